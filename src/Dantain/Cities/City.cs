@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+
+namespace Dantain.Cities;
+
+/// <summary>A city pack that passed its check, with the look-ups the rules need. Immutable; a new version of the pack is a new city.</summary>
+public sealed class City
+{
+    readonly FrozenDictionary<int, Office> officeByNo;
+    readonly FrozenDictionary<string, Office> officeByCode;
+    readonly FrozenDictionary<int, ServiceType> serviceByNo;
+    readonly FrozenDictionary<string, ServiceType> serviceByCode;
+    readonly FrozenDictionary<string, ServiceGroup> groupByCode;
+    readonly FrozenDictionary<int, ServiceGroup> groupByNo;
+    readonly FrozenDictionary<string, BlankKind> blankByCode;
+    readonly FrozenDictionary<string, HourSet> hoursByCode;
+    readonly FrozenDictionary<string, (District District, Village Village)> villageByCode;
+    readonly FrozenDictionary<DateOnly, Holiday> holidays;
+
+    public City(CityPack pack, int version)
+    {
+        Pack = pack;
+        Version = version;
+        Zone = TimeZoneInfo.FindSystemTimeZoneById(pack.City.Zone);
+        officeByNo = pack.Offices.ToFrozenDictionary(o => o.No);
+        officeByCode = pack.Offices.ToFrozenDictionary(o => o.Code);
+        serviceByNo = pack.Services.ToFrozenDictionary(s => s.No);
+        serviceByCode = pack.Services.ToFrozenDictionary(s => s.Code);
+        groupByCode = pack.Groups.ToFrozenDictionary(g => g.Code);
+        groupByNo = pack.Groups.ToFrozenDictionary(g => g.No);
+        blankByCode = pack.Blanks.ToFrozenDictionary(b => b.Code);
+        hoursByCode = pack.Hours.ToFrozenDictionary(h => h.Code);
+        villageByCode = pack.Districts.SelectMany(d => d.Villages.Select(v => (d, v))).ToFrozenDictionary(x => x.v.Code);
+        holidays = pack.Calendar.Holidays.ToFrozenDictionary(h => h.Date);
+    }
+
+    public CityPack Pack { get; }
+
+    /// <summary>Number of the pack's version in the database; an office-day keeps the one it was drafted from.</summary>
+    public int Version { get; }
+    public TimeZoneInfo Zone { get; }
+    public Rules Rules => Pack.Rules;
+    public IReadOnlyList<Office> Offices => Pack.Offices;
+
+    public Office? Office(int no) => officeByNo.GetValueOrDefault(no);
+    public Office? Office(string code) => officeByCode.GetValueOrDefault(code);
+    public ServiceType? Service(int no) => serviceByNo.GetValueOrDefault(no);
+    public ServiceType? Service(string code) => serviceByCode.GetValueOrDefault(code);
+    public ServiceGroup Group(string code) => groupByCode[code];
+    public ServiceGroup? Group(int no) => groupByNo.GetValueOrDefault(no);
+    public ServiceGroup GroupOf(ServiceType service) => groupByCode[service.Group];
+    public BlankKind? Blank(string? code) => code is null ? null : blankByCode.GetValueOrDefault(code);
+    public (District District, Village Village)? Village(string code) => villageByCode.TryGetValue(code, out var v) ? v : null;
+    public Holiday? Holiday(DateOnly date) => holidays.GetValueOrDefault(date);
+
+    /// <summary>The places one item of this service takes in a slot of its group: its minutes, rounded up.</summary>
+    public int PlacesOf(ServiceType service) => Math.Max(1, (service.Minutes + GroupOf(service).MinutesPerPlace - 1) / GroupOf(service).MinutesPerPlace);
+
+    public Mode ModeOf(Office office, ServiceType service, DateOnly date)
+    {
+        if (!service.Enabled || !office.Capacity.Any(c => c.Group == service.Group)) return Mode.Closed;
+        foreach (var rule in office.Modes)
+            if (rule.From <= date && (rule.To is null || date <= rule.To) && (rule.Services is null || rule.Services.Contains(service.Code)))
+                return rule.Mode;
+        return Mode.Full;
+    }
+
+    /// <summary>The spans of a date in which counters serve, breaks and closures taken out; empty on a closed day.</summary>
+    public IReadOnlyList<Span> OpenSpans(Office office, DateOnly date)
+    {
+        if (date < office.OpenFrom || date > office.OpenUntil || Holiday(date) is not null) return [];
+        var set = Pack.Calendar.Periods.FirstOrDefault(p => p.From <= date && date <= p.To && (p.Offices is null || p.Offices.Contains(office.Code)))?.Hours ?? office.Hours;
+        if (!hoursByCode[set].Week.TryGetValue((DayName)date.DayOfWeek, out var day)) return [];
+        var spans = new List<Span> { new(day.Open, day.Close) };
+        foreach (var gap in day.Breaks ?? []) Cut(spans, gap);
+        foreach (var closed in Pack.Calendar.Closures ?? [])
+            if (closed.Date == date && (closed.Offices is null || closed.Offices.Contains(office.Code)))
+                Cut(spans, new(closed.From ?? TimeOnly.MinValue, closed.To ?? TimeOnly.MaxValue));
+        return spans;
+    }
+
+    static void Cut(List<Span> spans, Span gap)
+    {
+        for (var i = spans.Count - 1; i >= 0; i--)
+        {
+            var span = spans[i];
+            if (gap.To <= span.From || gap.From >= span.To) continue;
+            spans.RemoveAt(i);
+            if (gap.To < span.To) spans.Insert(i, new(gap.To, span.To));
+            if (gap.From > span.From) spans.Insert(i, new(span.From, gap.From));
+        }
+    }
+}
