@@ -1,0 +1,89 @@
+using Dantain.Shared;
+
+namespace Dantain.Identities;
+
+/// <summary>Someone whose document is concerned, other than who comes: a newborn has no number yet, and sometimes no name.</summary>
+public sealed record Subject(Identity? Identity, PersonName? Name);
+
+/// <summary>
+/// Who comes (the applicant) and whose documents are concerned: the only personal data of a booking, stored as one sealed blob.
+/// Equal by content. Every text of it is masked.
+/// </summary>
+public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Phone = null, EmailAddress? Email = null)
+{
+    const byte Version = 1;
+
+    /// <summary>At most 255; a booking's items are far fewer.</summary>
+    public IReadOnlyList<Subject> Subjects { get; init; } = [];
+
+    public bool Equals(Person? other) => other is not null && ToBytes().AsSpan().SequenceEqual(other.ToBytes());
+
+    public override int GetHashCode() => HashCode.Combine(Identity, Name, Phone, Email, Subjects.Count);
+
+    public override string ToString() => $"{Name} {Identity} {Phone} {Email} +{Subjects.Count}";
+
+    /// <summary>The same person always gives the same bytes: a version, then each field as a text with its length in front, empty for none.</summary>
+    public byte[] ToBytes()
+    {
+        var bytes = new MemoryStream(256);
+        using var writer = new BinaryWriter(bytes);
+        writer.Write(Version);
+        Write(writer, Identity);
+        writer.Write(Name.Full);
+        writer.Write(Phone?.E164 ?? "");
+        writer.Write(Email?.Address ?? "");
+        writer.Write(checked((byte)Subjects.Count));
+        foreach (var subject in Subjects)
+        {
+            writer.Write(subject.Identity is not null);
+            if (subject.Identity is not null) Write(writer, subject.Identity);
+            writer.Write(subject.Name?.Full ?? "");
+        }
+        return bytes.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="ToBytes"/> wrote; throws <see cref="InvalidDataException"/> for anything else.</summary>
+    public static Person FromBytes(byte[] bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes));
+        try
+        {
+            if (reader.ReadByte() != Version) throw new InvalidDataException("A person of an unknown version.");
+            var person = new Person(ReadIdentity(reader), PersonName.Stored(reader.ReadString()),
+                Optional(reader.ReadString(), PhoneNumber.Stored), Optional(reader.ReadString(), EmailAddress.Stored))
+            {
+                Subjects = ReadSubjects(reader),
+            };
+            return reader.BaseStream.Position == bytes.Length ? person : throw new InvalidDataException("Something follows the person.");
+        }
+        catch (Exception e) when (e is IOException or FormatException)
+        {
+            throw new InvalidDataException("The person is cut short.", e);
+        }
+    }
+
+    static Subject[] ReadSubjects(BinaryReader reader)
+    {
+        var subjects = new Subject[reader.ReadByte()];
+        for (var i = 0; i < subjects.Length; i++)
+            subjects[i] = new(reader.ReadBoolean() ? ReadIdentity(reader) : null, Optional(reader.ReadString(), PersonName.Stored));
+        return subjects;
+    }
+
+    static void Write(BinaryWriter writer, Identity identity)
+    {
+        writer.Write((byte)identity.Kind);
+        writer.Write(identity.Issuer);
+        writer.Write(identity.Number);
+    }
+
+    static Identity ReadIdentity(BinaryReader reader) => Identity.Stored((IdentityKind)reader.ReadByte(), reader.ReadString(), reader.ReadString());
+
+    static T? Optional<T>(string text, Func<string, T> read) where T : class => text.Length == 0 ? null : read(text);
+}
+
+/// <summary>
+/// A person as the database holds one. <paramref name="SubjectKey"/> finds the applicant's other bookings (null without a number);
+/// <paramref name="Blob"/> differs each time; <paramref name="Digest"/> (16 bytes, keyed) is equal exactly when the content is.
+/// </summary>
+public sealed record SealedPerson(long? SubjectKey, byte[] Blob, byte[] Digest);
