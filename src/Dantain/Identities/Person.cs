@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dantain.Shared;
 
 namespace Dantain.Identities;
@@ -86,4 +87,4 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
 /// A person as the database holds one. <paramref name="SubjectKey"/> finds the applicant's other bookings (null without a number);
 /// <paramref name="Blob"/> differs each time; <paramref name="Digest"/> (16 bytes, keyed) is equal exactly when the content is.
 /// </summary>
-public sealed record SealedPerson(long? SubjectKey, byte[] Blob, byte[] Digest);
+public sealed record SealedPerson(long? SubjectKey, [property: JsonIgnore] byte[] Blob, byte[] Digest);

@@ -80,6 +80,14 @@ public sealed class Vault(KeyRing ring)
         return CryptographicOperations.FixedTimeEquals(expected, mac);
     }
 
+    /// <summary>16 bytes that are equal exactly when the content is; the key does not rotate, so a request repeated after a rotation still matches.</summary>
+    public byte[] Digest(ReadOnlySpan<byte> content)
+    {
+        var digest = new byte[MacLength];
+        ring.Current(KeyPurpose.Subject).Digest(content, digest);
+        return digest;
+    }
+
     /// <summary>What links and the QR carry: the reference and 12 characters of MAC in the same alphabet (55 bits). Holds nothing personal.</summary>
     public string TokenFor(string reference)
     {
@@ -110,9 +118,7 @@ public sealed class Vault(KeyRing ring)
     public SealedPerson SealPerson(Person person)
     {
         var plain = person.ToBytes();
-        var digest = new byte[MacLength];
-        // The subject key does not rotate: a repeated request must give the same digest also after a rotation.
-        ring.Current(KeyPurpose.Subject).Digest(plain, digest);
+        var digest = Digest(plain);
         var subject = person.Identity.Kind == IdentityKind.None ? (long?)null : SubjectKey(person.Identity);
         var blob = Seal(plain, PersonContext);
         CryptographicOperations.ZeroMemory(plain);

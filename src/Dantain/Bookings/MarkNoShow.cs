@@ -1,0 +1,20 @@
+using Dantain.History;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+
+namespace Dantain.Bookings;
+
+public sealed record DidNotCome(int Booking) : Outcome;
+
+/// <summary>A confirmed visit nobody came for, once its time to arrive is over. By itself it has no consequence for anyone (penalties are off by default).</summary>
+public sealed record MarkNoShow(int Booking) : OfficeDayCommand<DidNotCome>
+{
+    public override Result<DidNotCome> Decide(OfficeDay day, DateTimeOffset now)
+    {
+        if (day.Booking(Booking) is not { } booking) return States.NoBooking;
+        if (!booking.State.Allows(BookingAction.MarkNoShow)) return States.NotNow(booking.State);
+        if (now < day.At(booking.Start).AddMinutes(day.City.Rules.CheckInAfterMinutes)) return States.NotOverYet;
+        day.End(booking, BookingState.NoShow, freesPlaces: false);
+        return new DidNotCome(Booking);
+    }
+}

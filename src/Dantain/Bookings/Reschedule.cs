@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using Dantain.History;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+
+namespace Dantain.Bookings;
+
+/// <summary>The visit is now here. A confirmed one has a new number; the reference, and so the QR, is the old one.</summary>
+public sealed record VisitMovedHere(int Booking, string Reference, string? Number, TimeOnly Start, DateTimeOffset? HoldUntil, int FromDay, int FromBooking, int[] Services, string? Village) : Outcome;
+
+/// <summary>The visit is no longer here.</summary>
+public sealed record VisitMovedAway(int Booking, int ToDay, int ToBooking) : Outcome;
+
+/// <summary>
+/// A held or confirmed visit moves to another time, day or office as one act: it is moved only when the new place is free, and the old
+/// place is never lost to a refusal. Who chooses again in the journey moves their hold.
+/// </summary>
+public sealed record Reschedule(int Booking, TimeOnly At) : TwoDayCommand<VisitMovedHere>
+{
+    /// <summary>The sealed applicant as read from the old booking: the copy in memory has none.</summary>
+    [JsonIgnore]
+    public byte[]? Sealed { get; init; }
+
+    public override Result<VisitMovedHere> Decide(OfficeDay from, OfficeDay to, DateTimeOffset now)
+    {
+        if (from.Booking(Booking) is not { } old) return States.NoBooking;
+        if (old.State == BookingState.Expired || old.HoldUntil <= now) return BookingRefusals.HoldOver;
+        if (!old.State.Allows(BookingAction.Reschedule)) return States.NotNow(old.State);
+        ItemAsk[] items = [.. from.ItemsOf(old).Select(i => new ItemAsk(i.Service, i.Subject))];
+
+        // The old place is given up first, so that neither it nor the person's own items stand in the way of the new one;
+        // a refusal takes that back.
+        var before = from.Save();
+        from.End(old, BookingState.Moved, freesPlaces: true);
+        if (PlaceRules.Check(to, At, Channel.Online, items, now) is { } refusal)
+        {
+            from.UndoTo(before);
+            return refusal;
+        }
+        from.Put(from.Booking(Booking)! with { Reference = null });
+        var until = old.HoldUntil is null ? (DateTimeOffset?)null : now.AddMinutes(to.City.Rules.HoldMinutes);
+        var moved = to.Take(new()
+        {
+            Reference = old.Reference, Channel = old.Channel, State = old.State, Start = At, HoldUntil = until,
+            Priority = old.Priority, Village = old.Village, Sealed = Sealed,
+        }, items);
+        if (old.State == BookingState.Confirmed) to.Put(moved = to.GiveNumber(moved));
+        from.Note(new VisitMovedAway(Booking, to.Head.Id, moved.No));
+        return new VisitMovedHere(moved.No, moved.Reference!, moved.Label, At, until, from.Head.Id, Booking, [.. items.Select(i => i.Service)], moved.Village);
+    }
+}

@@ -1,0 +1,25 @@
+using Dantain.History;
+using Dantain.Shared;
+
+namespace Dantain.OfficeDays;
+
+public sealed record PlacesChanged(int Slot, int Wanted, int Capacity, int Displaced) : Outcome;
+
+/// <summary>
+/// A slot is to have this many places. Fewer count at once for everyone who comes now; nobody who has a place loses it by this:
+/// capacity stays at what is taken, and the excess is counted as displaced, to be moved one by one.
+/// </summary>
+public sealed record ChangePlaces(int Slot, int Wanted) : OfficeDayCommand<PlacesChanged>
+{
+    public static readonly Refusal UnknownSlot = new("slot.not-found", RefusalKind.NotFound);
+    public static readonly Refusal Impossible = new("slot.places-impossible", RefusalKind.Invalid);
+
+    public override Result<PlacesChanged> Decide(OfficeDay day, DateTimeOffset now)
+    {
+        if (day.Slots[Slot] is not { } slot) return UnknownSlot;
+        if (Wanted is < 0 or > 2_000_000) return Impossible;
+        var changed = slot with { Wanted = Wanted, Capacity = Math.Max(Wanted, slot.Taken) };
+        day.Put(changed);
+        return new PlacesChanged(Slot, Wanted, changed.Capacity, changed.Displaced);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Dantain.Cities;
+
+namespace Dantain.OfficeDays;
+
+/// <summary>
+/// What a day shows, as of one commit: snapshots of immutable rows without personal data. Reading one touches neither the lane nor the
+/// database. Bytes made of it are kept with it, so that each is written once a version however many ask.
+/// </summary>
+public sealed class DayView
+{
+    readonly ConcurrentDictionary<Func<DayView, byte[]>, byte[]> ready = [];
+
+    internal DayView(OfficeDay day, DayView? before)
+    {
+        (Id, Head, City, Office) = (day.Id, day.Head, day.City, day.Office);
+        Slots = [.. day.Slots.All];
+        Stocks = [.. day.Stocks.All];
+        Counters = [.. day.Counters.All];
+        // The hall stands still while people only book: nothing is copied then.
+        var quiet = before is not null && before.HallChanges == day.HallChanges;
+        HallChanges = day.HallChanges;
+        Present = quiet ? before!.Present : [.. day.Present];
+        LastCalled = quiet ? before!.LastCalled : [.. day.LastCalled(5)];
+    }
+
+    public DayId Id { get; }
+    public DayHead Head { get; }
+    public City City { get; }
+    public Office Office { get; }
+    public IReadOnlyList<Slot> Slots { get; }
+    public IReadOnlyList<BlankStock> Stocks { get; }
+    public IReadOnlyList<Counter> Counters { get; }
+    public IReadOnlyList<Ticket> Present { get; }
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<Ticket> LastCalled { get; }
+    public string ETag => $"\"{Head.Version}\"";
+    internal int HallChanges { get; }
+
+    public byte[] Ready(Func<DayView, byte[]> write) => ready.GetOrAdd(write, static (how, view) => how(view), this);
+
+    public DateTimeOffset At(TimeOnly local) => new DateTimeOffset(Id.Date.ToDateTime(local), City.Zone.BaseUtcOffset).ToUniversalTime();
+}
+
+/// <summary>The newest view of every day in memory, and a bell for whoever shows them or tells other nodes.</summary>
+public sealed class DayFeed
+{
+    readonly ConcurrentDictionary<DayId, DayView> views = [];
+
+    /// <summary>Rung in the lane after a commit: whoever listens only takes note.</summary>
+    public event Action<DayView>? Published;
+
+    public DayView? View(DayId id) => views.GetValueOrDefault(id);
+
+    internal void Publish(OfficeDay day)
+    {
+        var view = views.AddOrUpdate(day.Id, _ => new(day, null), (_, before) => new(day, before));
+        Published?.Invoke(view);
+    }
+
+    internal void Forget(DayId id) => views.TryRemove(id, out _);
+}

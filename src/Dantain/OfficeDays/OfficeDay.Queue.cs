@@ -1,0 +1,40 @@
+namespace Dantain.OfficeDays;
+
+public sealed partial class OfficeDay
+{
+    /// <summary>Writes the booking as arrived and the ticket that waits under its number.</summary>
+    internal Ticket Arrive(Booking booking, DateTimeOffset turnFrom, DateTimeOffset now)
+    {
+        Put(booking with { State = BookingState.Arrived });
+        var ticket = new Ticket
+        {
+            Day = Head.Id, No = booking.No, State = TicketState.Waiting, Series = booking.Series!.Value, Number = booking.Number!.Value,
+            Group = Items[booking.FirstItem]!.Group, Priority = booking.Priority, TurnFrom = turnFrom, ArrivedAt = now, ChangedAt = now,
+        };
+        Put(ticket);
+        return ticket;
+    }
+
+    /// <summary>The counter has called this ticket: it is the one it works on now.</summary>
+    internal Ticket Call(Counter counter, Ticket ticket, DateTimeOffset now)
+    {
+        var called = ticket.Step(TicketState.Called, counter.No, now) with { Calls = ticket.Calls + 1, CalledAt = now };
+        Put(called);
+        Put(counter with { Ticket = ticket.No, SincePriority = ticket.Priority ? 0 : counter.SincePriority + 1 });
+        return called;
+    }
+
+    /// <summary>The ticket leaves the counter that has it, if one has.</summary>
+    internal void FreeCounterOf(Ticket ticket)
+    {
+        if (ticket.Counter is { } no && Counters[no] is { } counter && counter.Ticket == ticket.No) Put(counter with { Ticket = null });
+    }
+
+    /// <summary>A visit that is over no longer counts as anyone's active booking.</summary>
+    internal void CloseVisit(int ticket)
+    {
+        if (Bookings[ticket] is { } booking) End(booking, BookingState.Closed, freesPlaces: false);
+    }
+
+    internal void Seal() => Head = Head with { State = DayState.Closed };
+}

@@ -1,0 +1,129 @@
+using Dantain.Cities;
+using Dantain.History;
+
+namespace Dantain.OfficeDays;
+
+/// <summary>
+/// One office on one local date: everything that competes. It is a copy of the database's rows, without personal data; verbs ask it
+/// questions, then change it; only the lane writes those changes. Nothing here does I/O or reads a clock.
+/// </summary>
+public sealed partial class OfficeDay
+{
+    readonly DayTable[] tables;
+    readonly Dictionary<(int Group, Channel Channel, TimeOnly Start), int> slotAt = [];
+    readonly Dictionary<(long Subject, int Group), int> active = [];
+    readonly SortedSet<(DateTimeOffset Until, int Booking)> holds = [];
+    readonly HashSet<int> present = [];
+    readonly SortedSet<(DateTimeOffset At, int Ticket)> called = [];
+    readonly List<Fact> facts = [];
+    readonly List<Outcome> noted = [];
+    readonly TimeSpan offset;
+
+    internal OfficeDay(DayHead head, City city)
+    {
+        Head = head;
+        City = city;
+        Office = city.Office(head.Office) ?? throw new ArgumentException($"Office {head.Office} is not in version {city.Version} of the pack");
+        offset = city.Zone.BaseUtcOffset;
+        Slots = new((before, now) => Index(slotAt, before is null ? null : (before.Group, before.Channel, before.Start), now is null ? null : (now.Group, now.Channel, now.Start), now?.No ?? 0));
+        Items = new(ItemChanged);
+        Bookings = new(BookingChanged);
+        Tickets = new(TicketChanged);
+        tables = [Slots, Stocks, SeriesOf, Bookings, Items, Tickets, Counters];
+    }
+
+    public DayHead Head { get; internal set; }
+    public DayId Id => new(Head.Id);
+    public DateOnly Date => Head.Date;
+    public City City { get; }
+    public Office Office { get; }
+
+    internal DayTable<Slot> Slots { get; }
+    internal DayTable<BlankStock> Stocks { get; } = new();
+    internal DayTable<Series> SeriesOf { get; } = new();
+    internal DayTable<Booking> Bookings { get; }
+    internal DayTable<Item> Items { get; }
+    internal DayTable<Ticket> Tickets { get; }
+    internal DayTable<Counter> Counters { get; } = new();
+    internal IReadOnlyList<Fact> NewFacts => facts;
+
+    /// <summary>The active items of the whole city the lane knows of in this batch; a day alone knows only its own.</summary>
+    internal SubjectIndex Elsewhere { get; set; } = new();
+
+    /// <summary>Draws a reference; the lane gives one that is random, a test one that repeats.</summary>
+    internal Func<string> DrawReference { get; set; } = () => throw new InvalidOperationException("No references are drawn here");
+
+    public DateTimeOffset At(TimeOnly local) => new DateTimeOffset(Date.ToDateTime(local), offset).ToUniversalTime();
+    public TimeOnly LocalTime(DateTimeOffset now) => TimeOnly.FromDateTime(now.ToOffset(offset).DateTime);
+    public DateOnly LocalDate(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(offset).DateTime);
+
+    public Slot? SlotAt(int group, Channel channel, TimeOnly start) => slotAt.TryGetValue((group, channel, start), out var no) ? Slots[no] : null;
+    public IEnumerable<Slot> SlotsOf(int group, Channel channel) => Slots.All.Where(s => s.Group == group && s.Channel == channel).OrderBy(s => s.Start);
+    public Booking? Booking(int no) => Bookings[no];
+    public Ticket? Ticket(int no) => Tickets[no];
+    public Counter? Counter(int no) => Counters[no];
+    public IEnumerable<Item> ItemsOf(Booking booking) => Enumerable.Range(booking.FirstItem, booking.ItemCount).Select(no => Items[no]!);
+    public IEnumerable<Ticket> Present => present.Select(no => Tickets[no]!);
+    /// <summary>Tickets that stand at a counter or were called there, the newest call first.</summary>
+    public IEnumerable<Ticket> LastCalled(int most) => called.Reverse().Select(c => Tickets[c.Ticket]!).Take(most);
+    /// <summary>Counted up with every change of a ticket.</summary>
+    internal int HallChanges { get; private set; }
+    public bool IsActive(long subject, int group) => active.ContainsKey((subject, group)) || Elsewhere.Contains(subject, group);
+
+    /// <summary>Bookings of one service on this day that still stand; only asked for services in pilot mode.</summary>
+    public int ActiveOf(int service) => Items.All.Count(i => i.Service == service && i.Active);
+
+    /// <summary>Holds whose time is over, oldest first.</summary>
+    public IEnumerable<int> Overdue(DateTimeOffset now) => holds.TakeWhile(h => h.Until <= now).Select(h => h.Booking).ToArray();
+
+    internal void Put(Slot row) => Slots.Put(row);
+    internal void Put(Booking row) => Bookings.Put(row);
+    internal void Put(Item row) => Items.Put(row);
+    internal void Put(Ticket row) => Tickets.Put(row);
+    internal void Put(Counter row) => Counters.Put(row);
+    internal void Put(BlankStock row) => Stocks.Put(row);
+    internal void Put(Series row) => SeriesOf.Put(row);
+
+    /// <summary>A further fact of the command that is being decided, beside the one it returns.</summary>
+    internal void Note(Outcome outcome) => noted.Add(outcome);
+    internal IReadOnlyList<Outcome> TakeNoted()
+    {
+        if (noted.Count == 0) return [];
+        Outcome[] taken = [.. noted];
+        noted.Clear();
+        return taken;
+    }
+
+    internal void Append(Fact fact)
+    {
+        facts.Add(fact);
+        Head = Head with { LastFact = fact.No, LastAt = fact.At, LastMac = fact.Mac };
+    }
+
+    static void Index<TKey>(Dictionary<TKey, int> index, TKey? before, TKey? now, int no) where TKey : struct
+    {
+        if (before is { } old && (now is not { } same || !same.Equals(old))) index.Remove(old);
+        if (now is { } key) index[key] = no;
+    }
+
+    void ItemChanged(Item? before, Item? now)
+    {
+        if (before is { Active: true, Subject: { } old }) { active.Remove((old, before.Group)); Elsewhere.Remove(old, before.Group, Id); }
+        if (now is { Active: true, Subject: { } subject }) { active[(subject, now.Group)] = now.No; Elsewhere.Add(subject, now.Group, Id); }
+    }
+
+    void BookingChanged(Booking? before, Booking? now)
+    {
+        if (before is { State: BookingState.Held, HoldUntil: { } old }) holds.Remove((old, before.No));
+        if (now is { State: BookingState.Held, HoldUntil: { } until }) holds.Add((until, now.No));
+    }
+
+    void TicketChanged(Ticket? before, Ticket? now)
+    {
+        HallChanges++;
+        if (now is { IsPresent: true }) present.Add(now.No);
+        else if (before is not null) present.Remove(before.No);
+        if (before is { Counter: not null, CalledAt: { } old }) called.Remove((old, before.No));
+        if (now is { Counter: not null, CalledAt: { } at }) called.Add((at, now.No));
+    }
+}

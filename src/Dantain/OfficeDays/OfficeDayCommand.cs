@@ -1,0 +1,26 @@
+using Dantain.History;
+using Dantain.Shared;
+
+namespace Dantain.OfficeDays;
+
+/// <summary>
+/// A verb that competes, as data. It is decided on the copy of a day: it checks first and only then changes, so a refusal leaves the day
+/// as it was. Its content, without what is marked as no content, is what a repeated request id is compared with.
+/// </summary>
+public abstract record DayCommand
+{
+    /// <summary>The subjects whose active items elsewhere the decision asks for.</summary>
+    internal virtual IEnumerable<long> Subjects => [];
+}
+
+/// <summary>A verb on one office-day.</summary>
+public abstract record OfficeDayCommand<TOutcome> : DayCommand where TOutcome : Outcome
+{
+    public abstract Result<TOutcome> Decide(OfficeDay day, DateTimeOffset now);
+}
+
+/// <summary>A verb that takes something from one office-day and puts it on another, or on the same one, as one act.</summary>
+public abstract record TwoDayCommand<TOutcome> : DayCommand where TOutcome : Outcome
+{
+    public abstract Result<TOutcome> Decide(OfficeDay from, OfficeDay to, DateTimeOffset now);
+}

@@ -1,0 +1,46 @@
+namespace Dantain.OfficeDays;
+
+/// <summary>Which part of a slot's places: booked from home, given out on the spot, or kept for people who come first (60+, disability, pregnancy …).</summary>
+public enum Channel { Online = 1, WalkIn = 2, Priority = 3 }
+
+/// <summary>
+/// A span of time of one service group at one office on one day, with the places of one channel. <see cref="Taken"/> is written as a
+/// difference and the database refuses more than <see cref="Capacity"/>; capacity never falls below what is taken, so a city that wants
+/// fewer places lowers <see cref="Wanted"/> at once and the people above it are displaced, one by one, with a new place offered.
+/// </summary>
+public sealed record Slot : DayRow
+{
+    /// <summary>Local time of the city.</summary>
+    public TimeOnly Start { get; init; }
+    public int Minutes { get; init; }
+    public int Group { get; init; }
+    public Channel Channel { get; init; }
+    public int Capacity { get; init; }
+    public int Wanted { get; init; }
+    public int Taken { get; init; }
+
+    public int Free => Math.Max(0, Math.Min(Capacity, Wanted) - Taken);
+    public int Displaced => Math.Max(0, Taken - Wanted);
+
+    internal override DayRow UpdateFrom(DayRow before) => this with { Taken = Taken - ((Slot)before).Taken };
+}
+
+/// <summary>Cards of one kind for services that hand one over at the visit; <see cref="DayRow.No"/> is the number of the blank kind in the pack.</summary>
+public sealed record BlankStock : DayRow
+{
+    public int Capacity { get; init; }
+    public int Taken { get; init; }
+    public int Free => Math.Max(0, Capacity - Taken);
+    internal override DayRow UpdateFrom(DayRow before) => this with { Taken = Taken - ((BlankStock)before).Taken };
+}
+
+/// <summary>A letter's last number of the day; <see cref="DayRow.No"/> is 1 for A to 26 for Z. Numbers are gap-free because one writer counts them up with the booking that takes them.</summary>
+public sealed record Series : DayRow
+{
+    public int Last { get; init; }
+
+    public static int Of(string letter) => letter[0] - 'A' + 1;
+
+    /// <summary><c>A-017</c>: a letter and at least three digits; it grows to four.</summary>
+    public static string Show(int series, int number) => $"{(char)('A' + series - 1)}-{number:000}";
+}

@@ -1,0 +1,28 @@
+using Dantain.History;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+
+namespace Dantain.Queue;
+
+public sealed record CheckedIn(int Ticket, string Number, DateTimeOffset TurnFrom, bool Late, bool Priority) : Outcome;
+
+/// <summary>
+/// Somebody with a booking has come. Who comes in the window keeps the turn of the booked time; who comes later is served too,
+/// with a turn from now. <paramref name="Priority"/> is decided by the officer; why is not recorded.
+/// </summary>
+public sealed record CheckIn(int Booking, bool Priority = false) : OfficeDayCommand<CheckedIn>
+{
+    public override Result<CheckedIn> Decide(OfficeDay day, DateTimeOffset now)
+    {
+        if (day.Head.State == DayState.Closed) return QueueRefusals.DayClosed;
+        if (day.Booking(Booking) is not { } booking) return States.NoBooking;
+        if (!booking.State.Allows(BookingAction.CheckIn)) return States.NotNow(booking.State);
+        if (day.LocalDate(now) != day.Date) return QueueRefusals.OtherDay;
+        var booked = day.At(booking.Start);
+        if (now < booked.AddMinutes(-day.City.Rules.CheckInBeforeMinutes))
+            return QueueRefusals.TooEarly(booking.Start.AddMinutes(-day.City.Rules.CheckInBeforeMinutes));
+        var late = now > booked.AddMinutes(day.City.Rules.CheckInAfterMinutes);
+        var ticket = day.Arrive(booking with { Priority = booking.Priority || Priority }, late ? now : booked, now);
+        return new CheckedIn(ticket.No, ticket.Label, ticket.TurnFrom, late, ticket.Priority);
+    }
+}

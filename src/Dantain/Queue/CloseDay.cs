@@ -1,0 +1,44 @@
+using Dantain.Bookings;
+using Dantain.History;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+
+namespace Dantain.Queue;
+
+public sealed record DayEnded(int NoShows, int Left, int Expired) : Outcome;
+
+/// <summary>
+/// Closing: everyone still booked did not come, everyone still waiting has left, every counter is closed, and the day takes no more
+/// commands. Each of them has a fact of their own. Refused while somebody is called or served, and before the last opening hour is over.
+/// </summary>
+public sealed record CloseDay : OfficeDayCommand<DayEnded>
+{
+    public override Result<DayEnded> Decide(OfficeDay day, DateTimeOffset now)
+    {
+        if (day.Head.State == DayState.Closed) return QueueRefusals.DayClosed;
+        if (day.City.OpenSpans(day.Office, day.Date) is [.., var last] && now < day.At(last.To)) return States.NotOverYet;
+        if (day.Present.Any(t => t.State is TicketState.Called or TicketState.Serving)) return QueueRefusals.StillServing;
+        var (noShows, left, expired) = (0, 0, 0);
+        foreach (var booking in day.Bookings.All.Where(b => b.State == BookingState.Confirmed).ToArray())
+        {
+            day.End(booking, BookingState.NoShow, freesPlaces: false);
+            day.Note(new DidNotCome(booking.No));
+            noShows++;
+        }
+        foreach (var booking in day.Bookings.All.Where(b => b.State == BookingState.Held).ToArray())
+        {
+            day.End(booking, BookingState.Expired, freesPlaces: true);
+            day.Note(new HoldExpired(booking.No));
+            expired++;
+        }
+        foreach (var ticket in day.Present.ToArray())
+        {
+            day.Note(day.SendAway(ticket, now));
+            left++;
+        }
+        foreach (var counter in day.Counters.All.Where(c => c.State != CounterState.Closed).ToArray())
+            day.Put(counter with { State = CounterState.Closed, Staff = null });
+        day.Seal();
+        return new DayEnded(noShows, left, expired);
+    }
+}

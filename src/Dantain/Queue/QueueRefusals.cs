@@ -1,0 +1,28 @@
+using Dantain.Shared;
+
+namespace Dantain.Queue;
+
+/// <summary>The expected noes of the office floor. Codes are stable; their sentences are in the screens' resources, in both languages.</summary>
+public static class QueueRefusals
+{
+    public static readonly Refusal DayClosed = new("day.closed", RefusalKind.Conflict);
+    public static readonly Refusal OtherDay = new("checkin.other-day", RefusalKind.Conflict);
+    public static readonly Refusal NoTicketsLeft = new("ticket.none-left", RefusalKind.Conflict);
+    public static readonly Refusal TicketNotFound = new("ticket.not-found", RefusalKind.NotFound);
+    public static readonly Refusal CounterNotFound = new("counter.not-found", RefusalKind.NotFound);
+    public static readonly Refusal CounterNotOpen = new("counter.not-open", RefusalKind.Conflict);
+    public static readonly Refusal CounterBusy = new("counter.busy", RefusalKind.Conflict);
+    public static readonly Refusal CounterTaken = new("counter.taken", RefusalKind.Conflict);
+    public static readonly Refusal CounterIdle = new("counter.idle", RefusalKind.Conflict);
+    public static readonly Refusal NobodyWaits = new("queue.nobody-waits", RefusalKind.Conflict);
+    public static readonly Refusal CalledOften = new("ticket.called-often", RefusalKind.Conflict);
+    public static readonly Refusal UnknownGroup = new("ticket.unknown-group", RefusalKind.Invalid);
+    public static readonly Refusal NothingToUndo = new("ticket.nothing-to-undo", RefusalKind.Conflict);
+    public static readonly Refusal TooLateToUndo = new("ticket.too-late-to-undo", RefusalKind.Conflict);
+    public static readonly Refusal StillServing = new("day.still-serving", RefusalKind.Conflict);
+
+    public static Refusal TooEarly(TimeOnly from) => new("checkin.too-early", RefusalKind.Conflict, new Dictionary<string, string> { ["time"] = from.ToString("HH:mm") });
+
+    /// <summary>The loser of a race is told which counter has the person.</summary>
+    public static Refusal Elsewhere(int counter) => new("ticket.elsewhere", RefusalKind.Conflict, new Dictionary<string, string> { ["counter"] = counter.ToString() });
+}

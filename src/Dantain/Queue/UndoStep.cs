@@ -1,0 +1,57 @@
+using Dantain.Bookings;
+using Dantain.History;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+
+namespace Dantain.Queue;
+
+public sealed record StepUndone(int Ticket, string Number, TicketState From, TicketState To) : Outcome;
+
+/// <summary>
+/// Takes back a ticket's last step within a minute. A visit that was over stands again, so its subjects count again; a ticket that was at a
+/// counter goes back there, if the counter has not called somebody else meanwhile.
+/// </summary>
+public sealed record UndoStep(int Ticket) : OfficeDayCommand<StepUndone>
+{
+    public override Result<StepUndone> Decide(OfficeDay day, DateTimeOffset now)
+    {
+        if (day.Head.State == DayState.Closed) return QueueRefusals.DayClosed;
+        if (day.TicketFor(Ticket, TicketAction.Undo, out var ticket) is { } refusal) return refusal;
+        if (ticket.StateBefore is not { } before) return QueueRefusals.NothingToUndo;
+        if (now > ticket.ChangedAt.AddSeconds(day.City.Rules.UndoSeconds)) return QueueRefusals.TooLateToUndo;
+        var back = before is TicketState.Called or TicketState.Serving ? ticket.CounterBefore : null;
+        if (back is { } no && day.Counter(no) is not { State: not CounterState.Closed }) return QueueRefusals.CounterNotOpen;
+        if (back is { } busy && day.Counter(busy)!.Ticket is { } other && other != Ticket) return QueueRefusals.CounterBusy;
+        var over = !ticket.IsPresent;
+        if (over && Standing(day) is { } taken) return taken;
+
+        day.FreeCounterOf(ticket);
+        if (back is { } at) day.Put(day.Counter(at)! with { Ticket = Ticket });
+        if (over) Reopen(day);
+        day.Put(ticket with
+        {
+            State = before, Counter = ticket.CounterBefore, StateBefore = null, CounterBefore = null, ChangedAt = now,
+            Group = ticket.State == TicketState.Transferred ? day.Items[day.Booking(Ticket)!.FirstItem]!.Group : ticket.Group,
+            CalledAt = before is TicketState.Called or TicketState.Serving ? ticket.CalledAt : null,
+            Calls = ticket.State == TicketState.Called ? ticket.Calls - 1 : ticket.Calls,
+            StartedAt = before == TicketState.Serving ? ticket.StartedAt : null,
+            EndedAt = null,
+        });
+        return new StepUndone(Ticket, ticket.Label, ticket.State, before);
+    }
+
+    /// <summary>A subject may have booked anew since the visit was closed.</summary>
+    Refusal? Standing(OfficeDay day)
+    {
+        foreach (var item in day.ItemsOf(day.Booking(Ticket)!))
+            if (item.Subject is { } subject && day.IsActive(subject, item.Group)) return BookingRefusals.AlreadyHeld(day.City.Group(item.Group)!);
+        return null;
+    }
+
+    void Reopen(OfficeDay day)
+    {
+        var booking = day.Booking(Ticket)!;
+        foreach (var item in day.ItemsOf(booking)) day.Put(item with { Active = true });
+        day.Put(booking with { State = BookingState.Arrived });
+    }
+}

@@ -1,0 +1,17 @@
+namespace Dantain.Shared;
+
+/// <summary>
+/// Who does something, as it stands in every fact: a kind and, for staff and devices, a number. Never a name.
+/// Staff, kiosks and the door are taken first when many wait, so that a public rush never stops a counter.
+/// </summary>
+public sealed record Actor(ActorKind Kind, int? No = null)
+{
+    public static readonly Actor Citizen = new(ActorKind.Citizen);
+    public static readonly Actor System = new(ActorKind.System);
+    public static Actor Staff(int no) => new(ActorKind.Staff, no);
+
+    public bool ComesFirst => Kind != ActorKind.Citizen;
+    public override string ToString() => No is null ? Kind.ToString().ToLowerInvariant() : $"{Kind.ToString().ToLowerInvariant()}:{No}";
+}
+
+public enum ActorKind { Citizen, Staff, Kiosk, Door, System }

@@ -1,0 +1,58 @@
+using Dantain.Cities;
+using Dantain.History;
+using Dantain.OfficeDays;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dantain.Storage;
+
+/// <summary>
+/// The one model, on two products. Day tables are written by the lane alone; everything else is plain EF Core.
+/// </summary>
+public abstract class DantainDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<DayHead> Days => Set<DayHead>();
+    public DbSet<Slot> Slots => Set<Slot>();
+    public DbSet<BlankStock> Stocks => Set<BlankStock>();
+    public DbSet<Series> Series => Set<Series>();
+    public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<Item> Items => Set<Item>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<Fact> Facts => Set<Fact>();
+    public DbSet<PackVersion> PackVersions => Set<PackVersion>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        DayTables.Configure(model);
+        model.Entity<PackVersion>(pack =>
+        {
+            pack.ToTable("pack_version");
+            pack.HasKey(p => p.No);
+            pack.Property(p => p.No).ValueGeneratedNever();
+        });
+        model.Entity<DataProtectionKey>().ToTable("data_protection_key");
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<TimeOnly>().HaveConversion<MinuteOfDay>();
+        conventions.Properties<Guid>().HaveColumnType("uuid");
+    }
+}
+
+/// <summary>Set-up free and embedded: a whole small city in one file.</summary>
+public sealed class SqliteDantainDb(DbContextOptions<SqliteDantainDb> options) : DantainDb(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        conventions.Properties<Guid>().HaveColumnType("TEXT");
+        conventions.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        conventions.Properties<DateOnly>().HaveColumnType("TEXT");
+    }
+}
+
+/// <summary>Production: several nodes, replication, the engine a city's administrators know.</summary>
+public sealed class PostgresDantainDb(DbContextOptions<PostgresDantainDb> options) : DantainDb(options);

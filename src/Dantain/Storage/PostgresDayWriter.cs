@@ -1,0 +1,143 @@
+using Dantain.OfficeDays;
+using Npgsql;
+
+namespace Dantain.Storage;
+
+/// <summary>
+/// Writes a batch to PostgreSQL: arrays, one statement a table, everything in one round trip and COMMIT in a second one. The connection is
+/// kept; after any fault a new one is opened.
+/// </summary>
+sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, NpgsqlTransaction, DantainDb> open, PostgresStatements statements) : IDayWriter
+{
+    const string LockDays = "SELECT id FROM office_day WHERE id = ANY($1) ORDER BY id FOR UPDATE";
+    NpgsqlConnection? connection;
+    bool warned;
+
+    public async Task<WriteResult> WriteAsync(DayChanges changes)
+    {
+        var tx = await BeginAsync();
+        return await GuardAsync(tx, () => SendAsync(tx, changes, lockFirst: true));
+    }
+
+    public async Task<WriteResult> WriteLockedAsync(IReadOnlyList<int> days, Func<DantainDb, Task<DayChanges?>> decide)
+    {
+        var tx = await BeginAsync();
+        return await GuardAsync(tx, async () =>
+        {
+            await LockAsync(tx, days);
+            await using var db = open(tx.Connection!, tx);
+            return await decide(db) is { } changes ? await SendAsync(tx, changes, lockFirst: false) : true;
+        });
+    }
+
+    public async Task<bool> ResolveAsync(DayChanges changes)
+    {
+        await DropAsync();
+        var tx = await BeginAsync();
+        int[] days = [.. changes.Days.Select(d => d.Id).Order()];
+        await LockAsync(tx, days);
+        await using var find = new NpgsqlCommand("SELECT count(*) FROM fact WHERE request = ANY($1)", tx.Connection, tx);
+        find.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. changes.Facts.Inserts.Select(f => f.Request).OfType<Guid>()] });
+        var found = (long)(await find.ExecuteScalarAsync())! > 0;
+        await using var raise = new NpgsqlCommand("UPDATE office_day SET version = version + 1 WHERE id = ANY($1)", tx.Connection, tx);
+        raise.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = days });
+        await raise.ExecuteNonQueryAsync();
+        warned = false;
+        await tx.CommitAsync();
+        return warned ? throw new NpgsqlException("Not yet durable on the standby") : found;
+    }
+
+    async Task<NpgsqlTransaction> BeginAsync()
+    {
+        if (connection is not { FullState: System.Data.ConnectionState.Open })
+        {
+            await DropAsync();
+            connection = await source.OpenConnectionAsync();
+            // A COMMIT that a standby did not confirm still answers, with a warning: that is not durable yet.
+            connection.Notice += (_, notice) => warned |= notice.Notice.SqlState.StartsWith("01", StringComparison.Ordinal);
+        }
+        return await connection.BeginTransactionAsync();   // BEGIN rides with the first statement
+    }
+
+    static async Task LockAsync(NpgsqlTransaction tx, IReadOnlyList<int> days)
+    {
+        await using var command = new NpgsqlCommand(LockDays, tx.Connection, tx);
+        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. days.Order()] });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Sends the batch and checks the row counts. False: a day has another version than the copy it was decided on.</summary>
+    async Task<bool> SendAsync(NpgsqlTransaction tx, DayChanges changes, bool lockFirst)
+    {
+        await using var batch = new NpgsqlBatch(tx.Connection, tx);
+        if (lockFirst)
+        {
+            int[] days = [.. changes.Days.Select(d => d.Id).Order()];
+            batch.BatchCommands.Add(new(LockDays) { Parameters = { new NpgsqlParameter<int[]> { TypedValue = days } } });
+        }
+        var expected = statements.AddTo(batch, changes);
+        await batch.ExecuteNonQueryAsync();
+        var first = batch.BatchCommands.Count - expected.Count;
+        if (batch.BatchCommands[first].RecordsAffected != expected[0]) return false;
+        for (var i = 1; i < expected.Count; i++)
+            if (batch.BatchCommands[first + i].RecordsAffected != expected[i])
+                throw new InvalidOperationException($"{batch.BatchCommands[first + i].RecordsAffected} rows instead of {expected[i]}: {batch.BatchCommands[first + i].CommandText}");
+        return true;
+    }
+
+    /// <summary>Runs the work, then commits. Only a fault during COMMIT is unknown; every earlier one means that nothing was written.</summary>
+    async Task<WriteResult> GuardAsync(NpgsqlTransaction tx, Func<Task<bool>> work)
+    {
+        try
+        {
+            if (!await work())
+            {
+                await tx.RollbackAsync();
+                await tx.DisposeAsync();
+                return WriteResult.Stale;
+            }
+        }
+        catch (Exception fault)
+        {
+            if (fault is not PostgresException { IsTransient: false } || connection is not { FullState: System.Data.ConnectionState.Open }) await DropAsync();
+            else await tx.RollbackAsync();
+            if (Definite(fault) is { } result) return result;
+            if (fault is NpgsqlException and not PostgresException) throw new StorageUnavailable(fault);
+            throw;
+        }
+        warned = false;
+        try
+        {
+            await tx.CommitAsync();   // never cancelled
+            await tx.DisposeAsync();
+            return warned ? WriteResult.Unknown : WriteResult.Committed;
+        }
+        catch (Exception fault)
+        {
+            await DropAsync();
+            return Definite(fault) ?? WriteResult.Unknown;
+        }
+    }
+
+    static WriteResult? Definite(Exception fault) => (fault as PostgresException)?.SqlState switch
+    {
+        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => WriteResult.Stale,
+        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation => WriteResult.Violation,
+        _ => null,
+    };
+
+    async Task DropAsync()
+    {
+        if (connection is { } old)
+        {
+            connection = null;
+            try { await old.CloseAsync(); } catch (NpgsqlException) { }   // it is gone already, which is what we want
+            await old.DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await DropAsync();
+}
+
+/// <summary>The database cannot be reached or asked for a pause; nothing was written.</summary>
+public sealed class StorageUnavailable(Exception cause) : Exception("The database cannot be reached; nothing was written", cause);

@@ -1,0 +1,132 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Dantain.Storage;
+
+/// <summary>
+/// The database a city runs on, from one setting: <c>sqlite:FILE</c> or <c>postgres:CONNECTION STRING</c>. Opens contexts, snapshots and
+/// the lane's writer; knows what differs between the two products, so that nobody else has to.
+/// </summary>
+public sealed class Store : IAsyncDisposable
+{
+    readonly NpgsqlDataSource? postgres;
+    readonly SqliteGate? gate;
+    readonly DbContextOptions options;
+
+    public Store(string setting)
+    {
+        var (kind, where) = setting.Split(':', 2) is [var k, var w] ? (k, w) : throw new ArgumentException("DANTAIN_DB is sqlite:FILE or postgres:CONNECTION STRING");
+        if (kind == "postgres")
+        {
+            // A standby's confirmation is waited for without a time-out of ours: giving up would make the outcome unknown.
+            var connection = new NpgsqlConnectionStringBuilder(where) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, CancellationTimeout = -1, IncludeErrorDetail = false };
+            postgres = NpgsqlDataSource.Create(connection);
+            options = new DbContextOptionsBuilder<PostgresDantainDb>().UseNpgsql(postgres).UseSnakeCaseNamingConvention().Options;
+        }
+        else if (kind == "sqlite")
+        {
+            var connection = new SqliteConnectionStringBuilder { DataSource = where, DefaultTimeout = 30 }.ToString();
+            gate = new(connection);
+            options = new DbContextOptionsBuilder<SqliteDantainDb>().UseSqlite(connection).UseSnakeCaseNamingConvention()
+                .AddInterceptors(new SetUpConnection(), new PassGate(gate)).Options;
+        }
+        else throw new ArgumentException($"Unknown database '{kind}': DANTAIN_DB is sqlite:FILE or postgres:CONNECTION STRING");
+    }
+
+    public bool IsPostgres => postgres is not null;
+
+    /// <summary>Several nodes may write a PostgreSQL database; a SQLite file belongs to one process.</summary>
+    public bool HasOtherNodes => IsPostgres;
+    public NpgsqlDataSource Postgres => postgres ?? throw new InvalidOperationException("Not on PostgreSQL");
+
+    public DantainDb Open() => postgres is null ? new SqliteDantainDb((DbContextOptions<SqliteDantainDb>)options) : new PostgresDantainDb((DbContextOptions<PostgresDantainDb>)options);
+
+    /// <summary>A transaction in which every read sees the same moment; it locks nothing.</summary>
+    public async Task<DbTransaction> SnapshotAsync(DantainDb db)
+    {
+        await db.Database.OpenConnectionAsync();
+        var connection = db.Database.GetDbConnection();
+        var tx = connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
+        await db.Database.UseTransactionAsync(tx);
+        return tx;
+    }
+
+    /// <summary>Passes the gate of SQLite for a write that does not go through SaveChanges; on PostgreSQL there is none.</summary>
+    public async Task<IDisposable?> WriteGateAsync() => gate is null ? null : await gate.EnterAsync();
+
+    internal IDayWriter Writer()
+    {
+        using var db = Open();
+        var model = db.Model;
+        return postgres is not null
+            ? new PostgresDayWriter(postgres, OpenOn, new PostgresStatements(model))
+            : new SqliteDayWriter(gate!, OpenOn, model);
+    }
+
+    PostgresDantainDb OpenOn(NpgsqlConnection connection, NpgsqlTransaction tx)
+    {
+        var db = new PostgresDantainDb(new DbContextOptionsBuilder<PostgresDantainDb>().UseNpgsql(connection).UseSnakeCaseNamingConvention().Options);
+        db.Database.UseTransaction(tx);
+        return db;
+    }
+
+    SqliteDantainDb OpenOn(SqliteConnection connection, SqliteTransaction tx)
+    {
+        var db = new SqliteDantainDb(new DbContextOptionsBuilder<SqliteDantainDb>().UseSqlite(connection).UseSnakeCaseNamingConvention().Options);
+        db.Database.UseTransaction(tx);
+        return db;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (postgres is not null) await postgres.DisposeAsync();
+    }
+
+    sealed class SetUpConnection : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SqliteGate.SetUp((SqliteConnection)connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            SqliteGate.SetUp((SqliteConnection)connection);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>EF's own writes pass the gate too, from before SaveChanges until after it.</summary>
+    sealed class PassGate(SqliteGate gate) : SaveChangesInterceptor
+    {
+        readonly System.Runtime.CompilerServices.ConditionalWeakTable<DbContext, IDisposable> passed = [];
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            passed.Add(eventData.Context!, await gate.EnterAsync());
+            return result;
+        }
+
+        public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            Leave(eventData.Context!);
+            return new(result);
+        }
+
+        public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Leave(eventData.Context!);
+            return Task.CompletedTask;
+        }
+
+        public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+            throw new NotSupportedException("Save asynchronously: writes to SQLite pass one gate");
+
+        void Leave(DbContext db)
+        {
+            if (passed.TryGetValue(db, out var gatePass)) gatePass.Dispose();
+            passed.Remove(db);
+        }
+    }
+}
