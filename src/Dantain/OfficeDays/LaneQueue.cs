@@ -10,7 +10,7 @@ sealed class LaneQueue(int publicPlaces = 4096, int staffPlaces = 512)
 {
     readonly Channel<Pending> staff = System.Threading.Channels.Channel.CreateBounded<Pending>(new BoundedChannelOptions(staffPlaces) { SingleReader = true });
     readonly Channel<Pending> everyone = System.Threading.Channels.Channel.CreateBounded<Pending>(new BoundedChannelOptions(publicPlaces) { SingleReader = true });
-    readonly Channel<Func<Task>> chores = System.Threading.Channels.Channel.CreateUnbounded<Func<Task>>(new() { SingleReader = true });
+    readonly Channel<Func<Task>> chores = System.Threading.Channels.Channel.CreateUnbounded<Func<Task>>();
     readonly Channel<bool> bell = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     public int Waiting => staff.Reader.Count + everyone.Reader.Count;
