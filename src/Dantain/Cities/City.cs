@@ -53,7 +53,7 @@ public sealed class City
     public Holiday? Holiday(DateOnly date) => holidays.GetValueOrDefault(date);
 
     /// <summary>The places one item of this service takes in a slot of its group: its minutes, rounded up.</summary>
-    public int PlacesOf(ServiceType service) => Math.Max(1, (service.Minutes + GroupOf(service).MinutesPerPlace - 1) / GroupOf(service).MinutesPerPlace);
+    public int PlacesOf(ServiceType service) => GroupOf(service).PlacesFor(service.Minutes);
 
     public Mode ModeOf(Office office, ServiceType service, DateOnly date)
     {

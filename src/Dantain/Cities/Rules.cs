@@ -1,0 +1,40 @@
+namespace Dantain.Cities;
+
+/// <summary>The city's settings, each with its unit in its name. Defaults are inferred (domain notes 14) and every city may change them.</summary>
+public sealed record Rules
+{
+    /// <summary>How many days ahead places are open, today included: 1 to 90.</summary>
+    public int OpenDays { get; init; } = 14;
+    /// <summary>Length of a slot: 5 to 240.</summary>
+    public int SlotMinutes { get; init; } = 30;
+    /// <summary>How long a place is held for someone who fills in the form: 2 to 60.</summary>
+    public int HoldMinutes { get; init; } = 10;
+    /// <summary>How often a hold may be extended (WCAG 2.2.1 asks for ten): 0 to 50.</summary>
+    public int HoldExtensions { get; init; } = 10;
+    /// <summary>How early before the slot a person may check in: 0 to 480.</summary>
+    public int CheckInBeforeMinutes { get; init; } = 30;
+    /// <summary>How late after the slot's start a person may still check in: 0 to 480.</summary>
+    public int CheckInAfterMinutes { get; init; } = 15;
+    /// <summary>How long before the slot a booking can be cancelled at the latest; 0 is until it starts: 0 to 10080.</summary>
+    public int CancelUntilMinutes { get; init; } = 0;
+    /// <summary>Items in one booking: 1 to 20.</summary>
+    public int MaxItems { get; init; } = 8;
+    /// <summary>How long an action at the counter can be taken back, in seconds: 0 to 600.</summary>
+    public int UndoSeconds { get; init; } = 60;
+    /// <summary>Calls of one ticket before it counts as missed: 1 to 10.</summary>
+    public int MaxCalls { get; init; } = 3;
+    /// <summary>Online places a day of a service whose mode is pilot: 1 to 10000.</summary>
+    public int PilotPlacesADay { get; init; } = 20;
+    /// <summary>Regular tickets called between two priority tickets: 0 to 20.</summary>
+    public int RegularPerPriority { get; init; } = 2;
+    /// <summary>How a slot's places are divided unless an office says otherwise.</summary>
+    public Split Split { get; init; } = new(70, 20, 10);
+    /// <summary>Where these values come from.</summary>
+    public Origin? Origin { get; init; }
+}
+
+/// <summary>How a slot's places are divided, in percent that add up to 100.</summary>
+/// <param name="Online">Booked ahead.</param>
+/// <param name="WalkIn">Taken on the spot.</param>
+/// <param name="Priority">For people of the vulnerable groups (Permenpan RB 11/2024).</param>
+public sealed record Split(int Online, int WalkIn, int Priority);
