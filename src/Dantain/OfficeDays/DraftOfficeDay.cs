@@ -29,27 +29,39 @@ public static class DraftOfficeDay
     {
         var group = city.Group(capacity.Group);
         var split = capacity.Split ?? city.Rules.Split;
-        long minutes = 0, given = 0, online = 0, notWalkIn = 0;
+        (Channel Channel, int Percent)[] channels = [(Channel.Online, split.Online), (Channel.WalkIn, split.WalkIn), (Channel.Priority, split.Priority)];
+        var given = new long[channels.Length];
+        var minutes = 0;
         foreach (var start in Starts(spans, city.Rules.SlotMinutes))
         {
             minutes += city.Rules.SlotMinutes;
-            var total = (long)Math.Floor(minutes * capacity.Counters / group.MinutesPerPlace + 1e-9);
-            var nowOnline = Share(total, split.Online);
-            var nowNotWalkIn = Share(total, split.Online + split.Priority);
-            Add(Channel.Online, nowOnline - online);
-            Add(Channel.Priority, nowNotWalkIn - nowOnline - (notWalkIn - online));
-            Add(Channel.WalkIn, total - nowNotWalkIn - (given - notWalkIn));
-            (online, notWalkIn, given) = (nowOnline, nowNotWalkIn, total);
-
-            void Add(Channel channel, long places) => slots.Add(new()
-            {
-                Day = day, No = slots.Count + 1, Start = start, Minutes = city.Rules.SlotMinutes, Group = group.No,
-                Channel = channel, Capacity = (int)places, Wanted = (int)places,
-            });
+            var before = given.ToArray();
+            Share(given, channels, group.PlacesIn(capacity.Counters, minutes));
+            for (var i = 0; i < channels.Length; i++)
+                slots.Add(new()
+                {
+                    Day = day, No = slots.Count + 1, Start = start, Minutes = city.Rules.SlotMinutes, Group = group.No, Channel = channels[i].Channel,
+                    Capacity = (int)(given[i] - before[i]), Wanted = (int)(given[i] - before[i]),
+                });
         }
     }
 
-    static long Share(long places, int percent) => (places * percent + 50) / 100;
+    /// <summary>Raises what each channel has been given so far up to its share of the total; the odd places go to whoever is furthest behind. Nobody's share ever falls.</summary>
+    static void Share(long[] given, (Channel Channel, int Percent)[] channels, long total)
+    {
+        var left = total - given.Sum();
+        for (var i = 0; i < given.Length && left > 0; i++)
+        {
+            var more = Math.Clamp(total * channels[i].Percent / 100 - given[i], 0, left);
+            given[i] += more;
+            left -= more;
+        }
+        for (; left > 0; left--)
+        {
+            var behind = Enumerable.Range(0, given.Length).MaxBy(i => total * channels[i].Percent - given[i] * 100);
+            given[behind]++;
+        }
+    }
 
     static IEnumerable<TimeOnly> Starts(IReadOnlyList<Span> spans, int minutes)
     {
