@@ -44,12 +44,25 @@ static class TestCity
 
     static ServiceType Service(int no, string code, string group, int minutes, BlankUse use = BlankUse.Never) => new()
     {
-        No = no, Code = code, Group = group, Name = new(code, code), Minutes = minutes, Blank = use == BlankUse.Never ? null : "ktp", BlankUse = use,
+        No = no,
+        Code = code,
+        Group = group,
+        Name = new(code, code),
+        Minutes = minutes,
+        Blank = use == BlankUse.Never ? null : "ktp",
+        BlankUse = use,
     };
 
     static Office Office(int no, string code, double counters, int cards, IReadOnlyList<ServiceMode>? modes) => new()
     {
-        No = no, Code = code, Kind = "kecamatan", Name = "Kantor " + code, District = "99.01.01", Lat = -6.2, Lng = 107.0, Hours = "counter",
+        No = no,
+        Code = code,
+        Kind = "kecamatan",
+        Name = "Kantor " + code,
+        District = "99.01.01",
+        Lat = -6.2,
+        Lng = 107.0,
+        Hours = "counter",
         Counters = [new(1, new("Loket 1", "Counter 1"), ["KTP", "KK", "AKTA"]), new(2, new("Loket 2", "Counter 2"), ["KTP", "KK", "AKTA"])],
         Capacity = [new("KTP", counters), new("KK", counters), new("AKTA", counters)],
         BlanksADay = new Dictionary<string, int> { ["ktp"] = cards },

@@ -19,8 +19,13 @@ public sealed record BookPlace(TimeOnly At, SealedPerson Applicant, IReadOnlyLis
         if (PlaceRules.Check(day, At, Channel.Online, Items, now) is { } refusal) return refusal;
         var booking = day.Take(new()
         {
-            Reference = day.DrawReference(), Channel = Channel.Online, State = BookingState.Confirmed, Start = At,
-            Priority = Priority, Village = Village, Sealed = Applicant.Blob,
+            Reference = day.DrawReference(),
+            Channel = Channel.Online,
+            State = BookingState.Confirmed,
+            Start = At,
+            Priority = Priority,
+            Village = Village,
+            Sealed = Applicant.Blob,
         }, Items);
         booking = day.GiveNumber(booking);
         day.Put(booking);

@@ -13,7 +13,7 @@ public sealed record CancelBooking(int Booking) : OfficeDayCommand<BookingCancel
     {
         if (day.Booking(Booking) is not { } booking) return States.NoBooking;
         if (!booking.State.Allows(BookingAction.Cancel)) return States.NotNow(booking.State);
-        if (now > day.At(booking.Start).AddMinutes(-day.City.Rules.CancelUntilMinutes)) return BookingRefusals.SlotPast;
+        if (now > day.At(booking.Start).AddMinutes(-day.City.Rules.CancelUntilMinutes)) return PlaceRefusals.SlotPast;
         day.End(booking, BookingState.CancelledByCitizen, freesPlaces: true);
         return new BookingCancelled(Booking);
     }

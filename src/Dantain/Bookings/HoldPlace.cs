@@ -19,8 +19,13 @@ public sealed record HoldPlace(TimeOnly At, SealedPerson Applicant, IReadOnlyLis
         var until = now.AddMinutes(day.City.Rules.HoldMinutes);
         var held = day.Take(new()
         {
-            Reference = day.DrawReference(), Channel = Channel.Online, State = BookingState.Held, Start = At,
-            HoldUntil = until, Village = Village, Sealed = Applicant.Blob,
+            Reference = day.DrawReference(),
+            Channel = Channel.Online,
+            State = BookingState.Held,
+            Start = At,
+            HoldUntil = until,
+            Village = Village,
+            Sealed = Applicant.Blob,
         }, Items);
         return new PlaceHeld(held.No, held.Reference!, At, until, [.. Items.Select(i => i.Service)]);
     }

@@ -41,8 +41,14 @@ public sealed record Reschedule(int Booking, TimeOnly At) : TwoDayCommand<VisitM
         var until = old.HoldUntil is null ? (DateTimeOffset?)null : now.AddMinutes(to.City.Rules.HoldMinutes);
         var moved = to.Take(new()
         {
-            Reference = old.Reference, Channel = old.Channel, State = old.State, Start = At, HoldUntil = until,
-            Priority = old.Priority, Village = old.Village, Sealed = Sealed,
+            Reference = old.Reference,
+            Channel = old.Channel,
+            State = old.State,
+            Start = At,
+            HoldUntil = until,
+            Priority = old.Priority,
+            Village = old.Village,
+            Sealed = Sealed,
         }, items);
         if (old.State == BookingState.Confirmed) to.Put(moved = to.GiveNumber(moved));
         from.Note(new VisitMovedAway(Booking, to.Head.Id, moved.No));

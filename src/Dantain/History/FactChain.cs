@@ -15,8 +15,16 @@ public sealed class FactChain(Vault vault)
     {
         var fact = new Fact
         {
-            Day = day.Head.Id, No = day.Head.LastFact + 1, At = now, DeviceAt = deviceAt, Actor = actor, Kind = outcome.GetType().Name,
-            Request = request, RequestMac = requestMac, Cause = cause, Payload = FactText.Write(outcome),
+            Day = day.Head.Id,
+            No = day.Head.LastFact + 1,
+            At = now,
+            DeviceAt = deviceAt,
+            Actor = actor,
+            Kind = outcome.GetType().Name,
+            Request = request,
+            RequestMac = requestMac,
+            Cause = cause,
+            Payload = FactText.Write(outcome),
         };
         var mac = new byte[Vault.MacLength];
         var key = vault.Mac(Bytes(fact, day.Head.LastMac), mac);

@@ -40,8 +40,14 @@ public static class DraftOfficeDay
             for (var i = 0; i < channels.Length; i++)
                 slots.Add(new()
                 {
-                    Day = day, No = slots.Count + 1, Start = start, Minutes = city.Rules.SlotMinutes, Group = group.No, Channel = channels[i].Channel,
-                    Capacity = (int)(given[i] - before[i]), Wanted = (int)(given[i] - before[i]),
+                    Day = day,
+                    No = slots.Count + 1,
+                    Start = start,
+                    Minutes = city.Rules.SlotMinutes,
+                    Group = group.No,
+                    Channel = channels[i].Channel,
+                    Capacity = (int)(given[i] - before[i]),
+                    Wanted = (int)(given[i] - before[i]),
                 });
         }
     }

@@ -31,8 +31,15 @@ public sealed partial class OfficeDay
             if (blank > 0) Put(Stocks[blank]! with { Taken = Stocks[blank]!.Taken + 1 });
             Put(new Item
             {
-                Day = Head.Id, No = Items.NextNo, Booking = booking.No, Service = service.No, Group = City.GroupOf(service).No,
-                Subject = ask.Subject, Active = true, Places = City.PlacesOf(service), Blank = blank,
+                Day = Head.Id,
+                No = Items.NextNo,
+                Booking = booking.No,
+                Service = service.No,
+                Group = City.GroupOf(service).No,
+                Subject = ask.Subject,
+                Active = true,
+                Places = City.PlacesOf(service),
+                Blank = blank,
             });
         }
         Put(booking);

@@ -8,8 +8,16 @@ public sealed partial class OfficeDay
         Put(booking with { State = BookingState.Arrived });
         var ticket = new Ticket
         {
-            Day = Head.Id, No = booking.No, State = TicketState.Waiting, Series = booking.Series!.Value, Number = booking.Number!.Value,
-            Group = Items[booking.FirstItem]!.Group, Priority = booking.Priority, TurnFrom = turnFrom, ArrivedAt = now, ChangedAt = now,
+            Day = Head.Id,
+            No = booking.No,
+            State = TicketState.Waiting,
+            Series = booking.Series!.Value,
+            Number = booking.Number!.Value,
+            Group = Items[booking.FirstItem]!.Group,
+            Priority = booking.Priority,
+            TurnFrom = turnFrom,
+            ArrivedAt = now,
+            ChangedAt = now,
         };
         Put(ticket);
         return ticket;

@@ -1,4 +1,3 @@
-using Dantain.Bookings;
 using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Shared;

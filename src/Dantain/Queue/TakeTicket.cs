@@ -1,4 +1,3 @@
-using Dantain.Bookings;
 using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Shared;
@@ -25,11 +24,11 @@ public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = fa
             foreach (var start in StartsOf(day, channel, now))
             {
                 if (PlaceRules.Check(day, start, channel, Items, now) is not { } no) return Give(day, channel, start, now);
-                if (no != BookingRefusals.SlotFull && no != BookingRefusals.NoSuchSlot) return no;
+                if (no != PlaceRefusals.SlotFull && no != PlaceRefusals.NoSuchSlot) return no;
             }
         }
         if (day.City.Service(Items.FirstOrDefault()?.Service ?? 0) is null)
-            return Items.Count == 0 ? BookingRefusals.NoItems : BookingRefusals.UnknownService(Items[0].Service);
+            return Items.Count == 0 ? PlaceRefusals.NoItems : PlaceRefusals.UnknownService(Items[0].Service);
         return QueueRefusals.NoTicketsLeft;
     }
 
@@ -42,7 +41,11 @@ public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = fa
     {
         var booking = day.GiveNumber(day.Take(new()
         {
-            Reference = day.DrawReference(), Channel = channel, State = BookingState.Confirmed, Start = start, Priority = Priority,
+            Reference = day.DrawReference(),
+            Channel = channel,
+            State = BookingState.Confirmed,
+            Start = start,
+            Priority = Priority,
         }, Items));
         var from = day.At(start);
         var ticket = day.Arrive(booking, from > now ? from : now, now);

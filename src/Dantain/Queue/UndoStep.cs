@@ -1,4 +1,3 @@
-using Dantain.Bookings;
 using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Shared;
@@ -30,7 +29,11 @@ public sealed record UndoStep(int Ticket) : OfficeDayCommand<StepUndone>
         if (over) Reopen(day);
         day.Put(ticket with
         {
-            State = before, Counter = ticket.CounterBefore, StateBefore = null, CounterBefore = null, ChangedAt = now,
+            State = before,
+            Counter = ticket.CounterBefore,
+            StateBefore = null,
+            CounterBefore = null,
+            ChangedAt = now,
             Group = ticket.State == TicketState.Transferred ? day.Items[day.Booking(Ticket)!.FirstItem]!.Group : ticket.Group,
             CalledAt = before is TicketState.Called or TicketState.Serving ? ticket.CalledAt : null,
             Calls = ticket.State == TicketState.Called ? ticket.Calls - 1 : ticket.Calls,
@@ -44,7 +47,7 @@ public sealed record UndoStep(int Ticket) : OfficeDayCommand<StepUndone>
     Refusal? Standing(OfficeDay day)
     {
         foreach (var item in day.ItemsOf(day.Booking(Ticket)!))
-            if (item.Subject is { } subject && day.IsActive(subject, item.Group)) return BookingRefusals.AlreadyHeld(day.City.Group(item.Group)!);
+            if (item.Subject is { } subject && day.IsActive(subject, item.Group)) return PlaceRefusals.AlreadyActive(day.City.Group(item.Group)!);
         return null;
     }
 

@@ -2,7 +2,7 @@ using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 
-namespace Dantain.Bookings;
+namespace Dantain.Queue;
 
 public sealed record DidNotCome(int Booking) : Outcome;
 

@@ -1,8 +1,7 @@
 using Dantain.Cities;
-using Dantain.OfficeDays;
 using Dantain.Shared;
 
-namespace Dantain.Bookings;
+namespace Dantain.OfficeDays;
 
 /// <summary>
 /// Whether these items fit this time on this day. The one place where a place is checked, for everyone who takes one:
@@ -12,11 +11,11 @@ static class PlaceRules
 {
     public static Refusal? Check(OfficeDay day, TimeOnly at, Channel channel, IReadOnlyList<ItemAsk> items, DateTimeOffset now)
     {
-        if (day.Head.State == DayState.Closed) return BookingRefusals.DayClosed;
-        if (items.Count == 0) return BookingRefusals.NoItems;
-        if (items.Count > day.City.Rules.MaxItems) return BookingRefusals.TooManyItems;
+        if (day.Head.State == DayState.Closed) return PlaceRefusals.DayClosed;
+        if (items.Count == 0) return PlaceRefusals.NoItems;
+        if (items.Count > day.City.Rules.MaxItems) return PlaceRefusals.TooManyItems;
         var ahead = day.Date.DayNumber - day.LocalDate(now).DayNumber;
-        if (ahead < 0 || ahead >= day.City.Rules.OpenDays) return BookingRefusals.OutsideWindow;
+        if (ahead < 0 || ahead >= day.City.Rules.OpenDays) return PlaceRefusals.OutsideWindow;
         return CheckItems(day, channel, items) ?? CheckSlots(day, at, channel, items, now) ?? CheckSubjects(day, items);
     }
 
@@ -24,13 +23,13 @@ static class PlaceRules
     {
         foreach (var item in items)
         {
-            if (day.City.Service(item.Service) is not { } service) return BookingRefusals.UnknownService(item.Service);
-            if (item.Subject is null && !service.SubjectMayLackNumber && channel == Channel.Online) return BookingRefusals.NeedsNumber(service);
+            if (day.City.Service(item.Service) is not { } service) return PlaceRefusals.UnknownService(item.Service);
+            if (item.Subject is null && !service.SubjectMayLackNumber && channel == Channel.Online) return PlaceRefusals.NeedsNumber(service);
             var mode = day.City.ModeOf(day.Office, service, day.Date);
-            if (mode == Mode.Closed) return BookingRefusals.NotOffered(service);
+            if (mode == Mode.Closed) return PlaceRefusals.NotOffered(service);
             if (channel != Channel.Online) continue;
-            if (mode == Mode.WalkInOnly) return BookingRefusals.WalkInOnly(service);
-            if (mode == Mode.Pilot && day.ActiveOf(service.No) >= day.City.Rules.PilotPlacesADay) return BookingRefusals.SlotFull;
+            if (mode == Mode.WalkInOnly) return PlaceRefusals.WalkInOnly(service);
+            if (mode == Mode.Pilot && day.ActiveOf(service.No) >= day.City.Rules.PilotPlacesADay) return PlaceRefusals.SlotFull;
         }
         return null;
     }
@@ -39,13 +38,13 @@ static class PlaceRules
     {
         foreach (var (group, places) in day.PlacesByGroup(items))
         {
-            if (day.SlotAt(group, channel, at) is not { } slot) return BookingRefusals.NoSuchSlot;
-            if (HasPassed(day, slot, now)) return BookingRefusals.SlotPast;
-            if (slot.Free < places) return BookingRefusals.SlotFull;
+            if (day.SlotAt(group, channel, at) is not { } slot) return PlaceRefusals.NoSuchSlot;
+            if (HasPassed(day, slot, now)) return PlaceRefusals.SlotPast;
+            if (slot.Free < places) return PlaceRefusals.SlotFull;
         }
         foreach (var cards in items.Select(i => day.City.Service(i.Service)!).Where(s => s.BlankUse == BlankUse.Visit).GroupBy(s => s.Blank))
             if (day.City.Blank(cards.Key) is { } blank && day.Stocks[blank.No] is { } stock && stock.Free < cards.Count())
-                return BookingRefusals.CardsOut(cards.First());
+                return PlaceRefusals.CardsOut(cards.First());
         return null;
     }
 
@@ -60,8 +59,8 @@ static class PlaceRules
             if (items[i].Subject is not { } subject) continue;
             var group = day.City.GroupOf(day.City.Service(items[i].Service)!);
             for (var j = 0; j < i; j++)
-                if (items[j].Subject == subject && day.City.Service(items[j].Service)!.Group == group.Code) return BookingRefusals.SameItemTwice;
-            if (day.IsActive(subject, group.No)) return BookingRefusals.AlreadyHeld(group);
+                if (items[j].Subject == subject && day.City.Service(items[j].Service)!.Group == group.Code) return PlaceRefusals.SameItemTwice;
+            if (day.IsActive(subject, group.No)) return PlaceRefusals.AlreadyActive(group);
         }
         return null;
     }
