@@ -1,3 +1,26 @@
+using Dantain.Bookings;
+using Dantain.Web.Api;
+using Dantain.Web.Hosting;
+using Dantain.Web.Jobs;
+
 var builder = WebApplication.CreateBuilder(args);
+if (Commands.Knows(args)) return await Commands.RunAsync(args, builder.Configuration);
+
+await builder.AddCityAsync();
+builder.Services.AddSingleton<FreePlaces>();
+builder.Services.AddSingleton<BookingReader>();
+builder.Services.AddSingleton<BookingDesk>();
+builder.Services.AddHostedService<DayJobs>();
+builder.AddLimits();
+
 var app = builder.Build();
+app.UseFaults();
+app.UseLanguage();
+app.UseRouting();
+app.UseLimits();
+var api = app.MapGroup("/api/v1");
+CityApi.Map(api);
+BookingApi.Map(api);
+app.MapHealth();
 app.Run();
+return 0;

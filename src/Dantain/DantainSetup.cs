@@ -12,25 +12,26 @@ namespace Dantain;
 /// <summary>The only registration file of the core.</summary>
 public static class DantainSetup
 {
-    /// <param name="database"><c>sqlite:FILE</c> or <c>postgres:CONNECTION STRING</c>.</param>
-    /// <param name="keys">The folder of the key ring.</param>
-    public static IServiceCollection AddDantain(this IServiceCollection services, string database, string keys)
+    /// <param name="store">A migrated database.</param>
+    /// <param name="cities">With a city in force, whose zone <paramref name="clock"/> has.</param>
+    public static IServiceCollection AddDantain(this IServiceCollection services, Store store, CityVersions cities, CityClock clock, Vault vault)
     {
-        services.AddSingleton(new Store(database));
-        services.AddSingleton(_ => new Vault(KeyRing.Open(keys)));
-        services.AddSingleton<CityVersions>();
+        services.AddSingleton(store);
+        services.AddSingleton(cities);
+        services.AddSingleton(clock);
+        services.AddSingleton(vault);
         services.AddSingleton<FactChain>();
         services.AddSingleton<DayFeed>();
-        services.AddSingleton<LaneQueue>(_ => new());
-        services.AddSingleton<DayLoader>();
-        services.AddSingleton<DayCopies>();
+        services.AddSingleton(_ => new LaneQueue());
+        services.AddSingleton(_ => new DayLoader(store, cities, clock));
+        services.AddSingleton(s => new DayCopies(s.GetRequiredService<DayLoader>(), clock));
         services.AddSingleton(s => new OfficeDays.Lane(s.GetRequiredService<LaneQueue>(), s.GetRequiredService<DayCopies>(), s.GetRequiredService<DayLoader>(),
-            s.GetRequiredService<Store>(), s.GetRequiredService<FactChain>(), s.GetRequiredService<DayFeed>(), s.GetRequiredService<CityClock>(), s.GetRequiredService<ILogger<OfficeDays.Lane>>()));
+            store, s.GetRequiredService<FactChain>(), s.GetRequiredService<DayFeed>(), clock, s.GetRequiredService<ILogger<OfficeDays.Lane>>()));
         services.AddSingleton(s =>
         {
             s.GetRequiredService<OfficeDays.Lane>().Start();
             return new OfficeDayRunner(s.GetRequiredService<LaneQueue>(), s.GetRequiredService<DayCopies>(), s.GetRequiredService<DayLoader>(),
-                s.GetRequiredService<DayFeed>(), s.GetRequiredService<Vault>(), s.GetRequiredService<Store>());
+                s.GetRequiredService<DayFeed>(), vault, store);
         });
         return services;
     }

@@ -25,10 +25,11 @@ sealed class TestNode : IAsyncDisposable
         (Setting, this.folder, Time, City, this.owner) = (setting, folder, time, city, owner);
         var collection = new ServiceCollection();
         collection.AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>));
-        collection.AddSingleton(new CityClock(time, city.Zone));
-        collection.AddDantain(setting, Path.Combine(folder, "keys"));
+        Store = new(setting);
+        var cities = new CityVersions(Store);
+        cities.Use(city);
+        collection.AddDantain(Store, cities, new CityClock(time, city.Zone), new Vault(KeyRing.Open(Path.Combine(folder, "keys"))));
         services = collection.BuildServiceProvider();
-        services.GetRequiredService<CityVersions>().Use(city);
     }
 
     public static bool OnPostgres => Environment.GetEnvironmentVariable("DANTAIN_TEST_DB") == "postgres";
@@ -36,7 +37,7 @@ sealed class TestNode : IAsyncDisposable
     public City City { get; }
     public FakeTimeProvider Time { get; }
     public OfficeDayRunner Runner => services.GetRequiredService<OfficeDayRunner>();
-    public Store Store => services.GetRequiredService<Store>();
+    public Store Store { get; }
     public FactChain Chain => services.GetRequiredService<FactChain>();
     public Vault Vault => services.GetRequiredService<Vault>();
     public DayFeed Feed => services.GetRequiredService<DayFeed>();
@@ -75,6 +76,7 @@ sealed class TestNode : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        await Store.DisposeAsync();
         if (!owner) return;
         NpgsqlConnection.ClearAllPools();
         if (OnPostgres)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Dantain.OfficeDays;
+using Dantain.Shared;
 
 namespace Dantain.Boards;
 
@@ -14,7 +15,7 @@ public static class BoardJson
         {
             json.WriteStartObject();
             json.WriteString("office", day.Office.Code);
-            json.WriteString("date", day.Id.Date.ToString("yyyy-MM-dd"));
+            json.WriteString("date", Iso.Write(day.Id.Date));
             json.WriteNumber("version", day.Head.Version);
             json.WriteString("at", day.Head.LastAt);
             json.WriteBoolean("closed", day.Head.State == DayState.Closed);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Dantain.OfficeDays;
+using Dantain.Shared;
 
 namespace Dantain.Bookings;
 
@@ -14,7 +15,7 @@ public static class AvailabilityJson
         {
             json.WriteStartObject();
             json.WriteString("office", day.Office.Code);
-            json.WriteString("date", day.Id.Date.ToString("yyyy-MM-dd"));
+            json.WriteString("date", Iso.Write(day.Id.Date));
             json.WriteNumber("version", day.Head.Version);
             json.WriteBoolean("open", day.Head.State == DayState.Open && day.Slots.Count > 0);
             json.WriteStartArray("groups");
@@ -35,12 +36,10 @@ public static class AvailabilityJson
         json.WriteString("group", day.City.Group(slots.Key)!.Code);
         json.WriteNumber("minutesPerPlace", day.City.Group(slots.Key)!.MinutesPerPlace);
         json.WriteStartArray("slots");
-        Span<char> start = stackalloc char[5];
         foreach (var slot in slots)
         {
-            slot.Start.TryFormat(start, out _, "HH:mm");
             json.WriteStartObject();
-            json.WriteString("start", start);
+            json.WriteString("start", Iso.Write(slot.Start));
             json.WriteNumber("minutes", slot.Minutes);
             json.WriteNumber("free", slot.Free);
             json.WriteEndObject();

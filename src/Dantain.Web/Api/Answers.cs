@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization.Metadata;
+using Dantain.Shared;
+using Dantain.Web.Hosting;
+
+namespace Dantain.Web.Api;
+
+/// <summary>The shapes every route of the API answers in.</summary>
+static class Answers
+{
+    static readonly Refusal KeyMissing = new("request.key", RefusalKind.Invalid);
+
+    /// <summary>The Idempotency-Key header: the same key with the same content gets the first answer again.</summary>
+    public static Result<Guid> RequestKey(this HttpRequest request) =>
+        Guid.TryParseExact(request.Headers["Idempotency-Key"], "D", out var key) && key != Guid.Empty ? key : KeyMissing;
+
+    public static IResult Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => Results.Json(value, type, statusCode: status);
+
+    public static IResult Refused(Refusal refusal) => refusal.ToProblem();
+
+    /// <summary>Ready bytes with their version as ETag: a reader who has them already gets 304.</summary>
+    public static IResult Ready(HttpContext http, byte[] bytes, string etag, string type = "application/json")
+    {
+        http.Response.Headers.ETag = etag;
+        http.Response.Headers.CacheControl = "no-cache";
+        return http.Request.Headers.IfNoneMatch == etag ? Results.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(bytes, type);
+    }
+}

@@ -1,0 +1,82 @@
+using Dantain.Bookings;
+using Dantain.Identities;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+
+namespace Dantain.Web.Api;
+
+/// <summary>Book, hold, confirm, move and cancel a place; everything a person may do with the link of the booking.</summary>
+static class BookingApi
+{
+    public static readonly Refusal WrongLastFour = new("booking.last-four", RefusalKind.NotAllowed, Field: "phoneLastFour");
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var bookings = api.MapGroup("/bookings").WithTags("Bookings").AllowAnonymous();
+        bookings.MapPost("", BookAsync).Accepts<BookingRequest>("application/json").Produces<BookingAnswer>(201).WithSummary("Book and confirm a place");
+        bookings.MapPost("/hold", HoldAsync).Accepts<BookingRequest>("application/json").Produces<BookingAnswer>(201).WithSummary("Keep a place for a few minutes");
+        bookings.MapGet("/{token}", ReadAsync).Produces<MyBookingAnswer>().WithSummary("Where a booking stands now");
+        bookings.MapPost("/{token}/confirm", (string token, HttpRequest r, BookingDesk desk) => desk.RunAsync(r, token, (b, _) => new ConfirmBooking(b.No), Show)).Produces<BookingAnswer>().WithSummary("Turn a hold into a booking");
+        bookings.MapPost("/{token}/extend", (string token, HttpRequest r, BookingDesk desk) => desk.RunAsync(r, token, (b, _) => new ExtendHold(b.No), Show)).Produces<BookingAnswer>().WithSummary("Give a hold its full time again");
+        bookings.MapPost("/{token}/cancel", CancelAsync).Accepts<ChangeRequest>("application/json").Produces<BookingAnswer>().WithSummary("Cancel; never counts against anyone");
+        bookings.MapPost("/{token}/reschedule", RescheduleAsync).Accepts<RescheduleRequest>("application/json").Produces<BookingAnswer>().WithSummary("Move to another time, day or office");
+    }
+
+    static async Task<IResult> BookAsync(HttpRequest http, BookingReader reader, OfficeDayRunner runner, Vault vault)
+    {
+        var key = http.RequestKey();
+        if (!key.IsOk) return Answers.Refused(key.Refusal);
+        var body = await ApiJson.ReadAsync(http, ApiJson.Default.BookingRequest);
+        if (!body.IsOk) return Answers.Refused(body.Refusal);
+        var ask = reader.Read(body.Value);
+        if (!ask.IsOk) return Answers.Refused(ask.Refusal);
+        var booked = await runner.RunAsync(ask.Value.Day, new BookPlace(ask.Value.Start, ask.Value.Applicant, ask.Value.Items, ask.Value.Village), Actor.Citizen, key.Value);
+        return booked.IsOk
+            ? Answers.Json(new BookingAnswer(booked.Value.Reference, vault.TokenFor(booked.Value.Reference), booked.Value.Number, body.Value.Office, body.Value.Date, body.Value.Start, "confirmed"),
+                ApiJson.Default.BookingAnswer, StatusCodes.Status201Created)
+            : Answers.Refused(booked.Refusal);
+    }
+
+    static async Task<IResult> HoldAsync(HttpRequest http, BookingReader reader, OfficeDayRunner runner, Vault vault)
+    {
+        var key = http.RequestKey();
+        if (!key.IsOk) return Answers.Refused(key.Refusal);
+        var body = await ApiJson.ReadAsync(http, ApiJson.Default.BookingRequest);
+        if (!body.IsOk) return Answers.Refused(body.Refusal);
+        var ask = reader.Read(body.Value);
+        if (!ask.IsOk) return Answers.Refused(ask.Refusal);
+        var held = await runner.RunAsync(ask.Value.Day, new HoldPlace(ask.Value.Start, ask.Value.Applicant, ask.Value.Items, ask.Value.Village), Actor.Citizen, key.Value);
+        return held.IsOk
+            ? Answers.Json(new BookingAnswer(held.Value.Reference, vault.TokenFor(held.Value.Reference), null, body.Value.Office, body.Value.Date, body.Value.Start, "held", held.Value.Until),
+                ApiJson.Default.BookingAnswer, StatusCodes.Status201Created)
+            : Answers.Refused(held.Refusal);
+    }
+
+    static async Task<IResult> ReadAsync(string token, BookingDesk desk) =>
+        await desk.FindAsync(token) is { } found ? Answers.Json(await desk.DescribeAsync(found), ApiJson.Default.MyBookingAnswer) : Answers.Refused(States.NoBooking);
+
+    static async Task<IResult> CancelAsync(string token, HttpRequest http, BookingDesk desk)
+    {
+        var body = await ApiJson.ReadAsync(http, ApiJson.Default.ChangeRequest);
+        if (!body.IsOk) return Answers.Refused(body.Refusal);
+        return await desk.RunAsync(http, token, (b, _) => new CancelBooking(b.No), Show, body.Value.PhoneLastFour ?? "");
+    }
+
+    static async Task<IResult> RescheduleAsync(string token, HttpRequest http, BookingDesk desk, BookingReader reader, OfficeDayRunner runner)
+    {
+        var key = http.RequestKey();
+        if (!key.IsOk) return Answers.Refused(key.Refusal);
+        var body = await ApiJson.ReadAsync(http, ApiJson.Default.RescheduleRequest);
+        if (!body.IsOk) return Answers.Refused(body.Refusal);
+        var to = reader.Day(body.Value.Office, body.Value.Date);
+        if (!to.IsOk) return Answers.Refused(to.Refusal);
+        if (Iso.Time(body.Value.Start) is not { } start) return Answers.Refused(BookingReader.NotADate);
+        if (await desk.FindAsync(token) is not { } found) return Answers.Refused(States.NoBooking);
+        if (!desk.IsOwn(found, body.Value.PhoneLastFour ?? "")) return Answers.Refused(WrongLastFour);
+        var moved = await runner.RunAsync(found.Day, to.Value, new Reschedule(found.Booking.No, start) { Sealed = found.Booking.Sealed }, Actor.Citizen, key.Value);
+        return moved.IsOk ? await Show(desk, token) : Answers.Refused(moved.Refusal);
+    }
+
+    static async Task<IResult> Show(BookingDesk desk, string token) =>
+        await desk.FindAsync(token) is { } found ? Answers.Json(desk.Answer(found), ApiJson.Default.BookingAnswer) : Answers.Refused(States.NoBooking);
+}

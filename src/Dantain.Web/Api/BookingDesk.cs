@@ -1,0 +1,52 @@
+using Dantain.Bookings;
+using Dantain.Cities;
+using Dantain.History;
+using Dantain.Identities;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+using Dantain.Storage;
+
+namespace Dantain.Web.Api;
+
+/// <summary>What pages and API do with a booking whose link somebody holds: find it, check that the link is their own, run a verb on it.</summary>
+sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDayRunner runner)
+{
+    public async Task<MyBooking?> FindAsync(string token)
+    {
+        if (vault.ReferenceOf(token) is not { } reference) return null;
+        await using var db = store.Open();
+        return await MyBooking.FindAsync(db, reference);
+    }
+
+    /// <summary>Whoever holds only the link may look; moving and cancelling ask for the last four digits of the phone, where one was given.</summary>
+    public bool IsOwn(MyBooking found, string lastFour) =>
+        found.Booking.Sealed is not { } blob || vault.OpenPerson(blob).Phone is not { } phone || phone.LastFour == lastFour.Trim();
+
+    public async Task<IResult> RunAsync<TOutcome>(HttpRequest http, string token, Func<Booking, MyBooking, OfficeDayCommand<TOutcome>> verb,
+        Func<BookingDesk, string, Task<IResult>> show, string? lastFour = null) where TOutcome : Outcome
+    {
+        var key = http.RequestKey();
+        if (!key.IsOk) return Answers.Refused(key.Refusal);
+        if (await FindAsync(token) is not { } found) return Answers.Refused(States.NoBooking);
+        if (lastFour is not null && !IsOwn(found, lastFour)) return Answers.Refused(BookingApi.WrongLastFour);
+        var done = await runner.RunAsync(found.Day, verb(found.Booking, found), Actor.Citizen, key.Value);
+        return done.IsOk ? await show(this, token) : Answers.Refused(done.Refusal);
+    }
+
+    public BookingAnswer Answer(MyBooking found) => new(found.Booking.Reference!, vault.TokenFor(found.Booking.Reference!), found.Booking.Label,
+        cities.Current.Office(found.Day.Office)?.Code ?? "", Iso.Write(found.Day.Date), Iso.Write(found.Booking.Start), State(found.Booking.State), found.Booking.HoldUntil);
+
+    public async Task<MyBookingAnswer> DescribeAsync(MyBooking found)
+    {
+        var city = await cities.VersionAsync(found.Booking.Pack);
+        int? ahead = null;
+        if (found.Ticket is { CanBeCalled: true } ticket && await runner.ViewAsync(found.Day) is { } day)
+            ahead = day.Present.Count(t => t.CanBeCalled && t.Group == ticket.Group && t.TurnFrom < ticket.TurnFrom);
+        return new(found.Booking.Reference!, found.Booking.Label, city.Office(found.Day.Office)!.Code, Iso.Write(found.Day.Date), Iso.Write(found.Booking.Start),
+            State(found.Booking.State), found.Booking.HoldUntil, [.. found.Services.Select(s => city.Service(s)!.Code)],
+            found.Ticket is null ? null : State(found.Ticket.State), found.Ticket?.Counter, ahead);
+    }
+
+    /// <summary>States in the API are in camel case and stable.</summary>
+    static string State(Enum state) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+}

@@ -1,0 +1,40 @@
+using Dantain.Cities;
+using Dantain.Storage;
+
+namespace Dantain.Web.Hosting;
+
+/// <summary>What the program does instead of serving: <c>migrate</c>, <c>pack check|import|export FILE</c>. Exit code 1 when it was refused.</summary>
+public static class Commands
+{
+    public static bool Knows(string[] args) => args is ["migrate"] or ["pack", "check" or "import" or "export", _];
+
+    public static async Task<int> RunAsync(string[] args, IConfiguration configuration)
+    {
+        var settings = Settings.From(configuration);
+        if (args is ["pack", "check", var checkedFile]) return Report(checkedFile, await File.ReadAllBytesAsync(checkedFile));
+        Directory.CreateDirectory(settings.Data);
+        await using var store = new Store(settings.Database);
+        await Migrate.RunAsync(store);
+        switch (args)
+        {
+            case ["pack", "import", var file]:
+                if (Report(file, await File.ReadAllBytesAsync(file)) != 0) return 1;
+                Console.WriteLine($"Version {await CityHost.ImportAsync(store, file)} is in force");
+                break;
+            case ["pack", "export", var file]:
+                var cities = new CityVersions(store);
+                if (!await cities.RefreshAsync()) { Console.Error.WriteLine("No pack has been imported"); return 1; }
+                await File.WriteAllBytesAsync(file, PackJson.Write(cities.Current.Pack));
+                break;
+        }
+        return 0;
+    }
+
+    static int Report(string file, byte[] bytes)
+    {
+        var (pack, faults) = PackJson.Read(bytes);
+        foreach (var fault in faults) Console.Error.WriteLine($"{fault.Path}: {fault.Reason} ({fault.Code})");
+        Console.WriteLine(pack is null ? $"{file}: {faults.Count} faults, nothing was changed" : $"{file}: {pack.City.Name}, {pack.Offices.Count} offices, {pack.Services.Count} services: no fault");
+        return pack is null ? 1 : 0;
+    }
+}

@@ -1,0 +1,57 @@
+using Dantain.Cities;
+using Dantain.OfficeDays;
+using Dantain.Queue;
+using Dantain.Shared;
+using Dantain.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dantain.Web.Jobs;
+
+/// <summary>
+/// What a day needs without anyone asking: overdue holds freed, unused online places opened on the spot, yesterday closed, idle copies let go.
+/// Request ids follow from what is done, so two nodes do each once.
+/// </summary>
+sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, CityClock clock, ILogger<DayJobs> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        using var ticks = new PeriodicTimer(TimeSpan.FromSeconds(5), TimeProvider.System);
+        do
+        {
+            try { await RoundAsync(); }
+            catch (Exception fault) when (fault is not OperationCanceledException) { log.LogError(fault, "A round of the day's jobs failed"); }
+        }
+        while (await ticks.WaitForNextTickAsync(stopping));
+    }
+
+    internal async Task RoundAsync()
+    {
+        await ExpireAsync();
+        foreach (var office in cities.Current.Offices) await OpenUnusedAsync(DayId.Of(office.No, clock.Today));
+        await CloseEarlierDaysAsync();
+        runner.ForgetIdle(TimeSpan.FromMinutes(10));
+    }
+
+    async Task ExpireAsync()
+    {
+        var now = clock.Now;
+        await using var db = store.Open();
+        var overdue = await db.Bookings.Where(b => b.State == BookingState.Held && b.HoldUntil <= now).Select(b => new { b.Day, b.No }).Take(500).ToListAsync();
+        foreach (var hold in overdue) await runner.RunAsync(new(hold.Day), new ExpireHold(hold.No), Actor.System, RequestId.For($"expire:{hold.Day}:{hold.No}"));
+    }
+
+    async Task OpenUnusedAsync(DayId id)
+    {
+        if (await runner.ViewAsync(id) is not { Head.State: DayState.Open } day) return;
+        foreach (var start in day.Slots.Where(s => s.Channel == Channel.Online && s.Free > 0 && day.At(s.Start) <= clock.Now).Select(s => s.Start).Distinct().ToArray())
+            await runner.RunAsync(id, new OpenUnusedPlaces(start), Actor.System, RequestId.For($"open-unused:{id.Value}:{start:HHmm}"));
+    }
+
+    async Task CloseEarlierDaysAsync()
+    {
+        var today = clock.Today;
+        await using var db = store.Open();
+        var open = await db.Days.Where(d => d.Date < today && d.State == DayState.Open).Select(d => d.Id).ToListAsync();
+        foreach (var id in open) await runner.RunAsync(new(id), new CloseDay(), Actor.System, RequestId.For($"close:{id}"));
+    }
+}

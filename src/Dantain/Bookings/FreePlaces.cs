@@ -1,0 +1,59 @@
+using Dantain.Cities;
+using Dantain.OfficeDays;
+
+namespace Dantain.Bookings;
+
+/// <summary>Why an office shows no time: full, not offered there, walk-in only, closed in the whole window.</summary>
+public enum FreeState { Free, Full, NotOffered, WalkInOnly, Closed }
+
+/// <summary>The next free time of one office for one visit. <paramref name="Free"/> counts visits of this kind that still fit at that time.</summary>
+public sealed record NextFree(Office Office, DateOnly? Date, TimeOnly? Start, int Free, FreeState State);
+
+/// <summary>The free times of one office on one date for one visit.</summary>
+public sealed record FreeTime(TimeOnly Start, int Free);
+
+/// <summary>Free places for everyone, without identity, from the views in memory: neither the lane nor the database is asked for days already shown.</summary>
+public sealed class FreePlaces(OfficeDayRunner runner, CityVersions cities, Shared.CityClock clock)
+{
+    public async Task<IReadOnlyList<NextFree>> NextAsync(IReadOnlyList<ServiceType> services)
+    {
+        var offices = new List<NextFree>();
+        foreach (var office in cities.Current.Offices) offices.Add(await NextAsync(office, services));
+        return offices;
+    }
+
+    public async Task<NextFree> NextAsync(Office office, IReadOnlyList<ServiceType> services)
+    {
+        var state = FreeState.Closed;
+        for (var ahead = 0; ahead < cities.Current.Rules.OpenDays; ahead++)
+        {
+            var date = clock.Today.AddDays(ahead);
+            var mode = services.Min(s => cities.Current.ModeOf(office, s, date));
+            if (mode <= Mode.WalkInOnly)
+            {
+                if (state == FreeState.Closed) state = mode == Mode.Closed ? FreeState.NotOffered : FreeState.WalkInOnly;
+                continue;
+            }
+            var times = await TimesAsync(office, date, services);
+            if (times.Count > 0 && state != FreeState.Full) state = FreeState.Full;
+            if (times.FirstOrDefault(t => t.Free > 0) is { } free) return new(office, date, free.Start, free.Free, FreeState.Free);
+        }
+        return new(office, null, null, 0, state);
+    }
+
+    /// <summary>All times of a date still ahead, full ones with 0 free.</summary>
+    public async Task<IReadOnlyList<FreeTime>> TimesAsync(Office office, DateOnly date, IReadOnlyList<ServiceType> services)
+    {
+        if (services.Count == 0 || await runner.ViewAsync(DayId.Of(office.No, date)) is not { Head.State: DayState.Open } day) return [];
+        var city = day.City;
+        var needs = services.GroupBy(s => city.GroupOf(s).No).Select(g => (Group: g.Key, Places: g.Sum(city.PlacesOf))).ToArray();
+        var cards = services.Where(s => s.BlankUse == BlankUse.Visit && city.Blank(s.Blank) is not null).GroupBy(s => city.Blank(s.Blank)!.No)
+            .Select(g => day.Stocks.FirstOrDefault(s => s.No == g.Key) is { } stock ? stock.Free / g.Count() : int.MaxValue).DefaultIfEmpty(int.MaxValue).Min();
+        return
+        [
+            .. day.Slots.Where(s => s.Channel == Channel.Online && day.At(s.Start) > clock.Now && needs.Any(n => n.Group == s.Group))
+                .GroupBy(s => s.Start).Where(g => g.Count() == needs.Length).OrderBy(g => g.Key)
+                .Select(g => new FreeTime(g.Key, Math.Min(cards, g.Min(s => s.Free / needs.First(n => n.Group == s.Group).Places)))),
+        ];
+    }
+}
