@@ -19,13 +19,18 @@ sealed class TestDay
 {
     public static readonly FactChain Chain = OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : new(WithKnownKeys());
 
+    readonly bool facts;
     int references;
 
-    public TestDay(City? city = null, int office = 1, int ahead = 0, SubjectIndex? elsewhere = null, FactChain? chain = null)
+    /// <param name="facts">Whether facts are chained and kept; without, a day is three times as fast.</param>
+    public TestDay(City? city = null, int office = 1, int ahead = 0, SubjectIndex? elsewhere = null, bool facts = true)
+        : this(city ??= TestCity.With(), Draft(city, office, ahead), elsewhere, facts)
     {
-        city ??= TestCity.With();
-        this.chain = chain ?? Chain;
-        var draft = DraftOfficeDay.For(city, city.Office(office)!, TestCity.Today.AddDays(ahead), TestCity.Morning.AddDays(-1));
+    }
+
+    public TestDay(City city, DayChanges draft, SubjectIndex? elsewhere = null, bool facts = true)
+    {
+        this.facts = facts;
         Day = new(draft.Days[0], city) { Elsewhere = elsewhere ?? new() };
         Day.DrawReference = () => Reference.New(below => (int)(Mix((uint)references++) % below));
         draft.Slots.Inserts.ForEach(Day.Slots.Load);
@@ -34,7 +39,8 @@ sealed class TestDay
         Now = Day.At(new(8, 0));
     }
 
-    readonly FactChain chain;
+    public static DayChanges Draft(City city, int office, int ahead) =>
+        DraftOfficeDay.For(city, city.Office(office)!, TestCity.Today.AddDays(ahead), TestCity.Morning.AddDays(-1));
 
     public OfficeDay Day { get; }
     public List<Fact> Facts { get; } = [];
@@ -52,6 +58,13 @@ sealed class TestDay
     {
         Now = Now.AddMinutes(minutes).AddSeconds(seconds);
         return this;
+    }
+
+    /// <summary>Goes to a moment; holds whose time is over then are over.</summary>
+    public void ExpireAt(DateTimeOffset now)
+    {
+        Now = now;
+        Expire([this]);
     }
 
     /// <summary>Another day of the same city that shares its subjects and its time.</summary>
@@ -141,10 +154,10 @@ sealed class TestDay
         var decided = decide(now);
         if (decided.IsOk)
         {
-            var request = Guid.NewGuid();
-            on[^1].chain.Append(on[^1].Day, decided.Value, now, "staff:1", request, new byte[16], null, null);
+            var request = on[^1].facts ? Guid.NewGuid() : Guid.Empty;
+            on[^1].Record(decided.Value, now, "staff:1", request, new byte[16], null);
             foreach (var day in on)
-                foreach (var noted in day.Day.TakeNoted()) day.chain.Append(day.Day, noted, now, "staff:1", null, null, request, null);
+                foreach (var noted in day.Day.TakeNoted()) day.Record(noted, now, "staff:1", null, null, request);
         }
         Accept(on);
         return decided;
@@ -158,17 +171,23 @@ sealed class TestDay
             foreach (var hold in day.Day.Overdue(now))
             {
                 var expired = new ExpireHold(hold).Decide(day.Day, now).Value;
-                day.chain.Append(day.Day, expired, now, "system", RequestId.For($"expire:{day.Day.Head.Id}:{hold}"), [], null, null);
+                day.Record(expired, now, "system", RequestId.For($"expire:{day.Day.Head.Id}:{hold}"), [], null);
             }
         Accept(on);
         return now;
+    }
+
+    void Record(Outcome outcome, DateTimeOffset now, string actor, Guid? request, byte[]? requestMac, Guid? cause)
+    {
+        if (facts) Chain.Append(Day, outcome, now, actor, request, requestMac, cause, null);
+        else Day.Append(new() { Day = Day.Head.Id, No = Day.Head.LastFact + 1, At = now, Kind = outcome.GetType().Name });
     }
 
     static void Accept(TestDay[] on)
     {
         foreach (var day in on.Where(d => d.Day.HasChanges))
         {
-            day.Facts.AddRange(day.Day.NewFacts);
+            if (day.facts) day.Facts.AddRange(day.Day.NewFacts);
             day.Day.Accept();
         }
     }
