@@ -11,6 +11,7 @@ builder.Services.AddSingleton<FreePlaces>();
 builder.Services.AddSingleton<BookingReader>();
 builder.Services.AddSingleton<BookingDesk>();
 builder.Services.AddHostedService<DayJobs>();
+builder.Services.AddHostedService<NodeNews>();
 builder.AddLimits();
 
 var app = builder.Build();

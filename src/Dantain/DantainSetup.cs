@@ -33,6 +33,7 @@ public static class DantainSetup
             return new OfficeDayRunner(s.GetRequiredService<LaneQueue>(), s.GetRequiredService<DayCopies>(), s.GetRequiredService<DayLoader>(),
                 s.GetRequiredService<DayFeed>(), vault, store);
         });
+        services.AddSingleton<DayNews>();
         return services;
     }
 }

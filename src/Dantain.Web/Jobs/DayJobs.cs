@@ -26,6 +26,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
 
     internal async Task RoundAsync()
     {
+        await cities.RefreshAsync();
         await ExpireAsync();
         foreach (var office in cities.Current.Offices) await OpenUnusedAsync(DayId.Of(office.No, clock.Today));
         await CloseEarlierDaysAsync();

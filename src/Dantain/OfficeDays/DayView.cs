@@ -50,12 +50,16 @@ public sealed class DayFeed
     /// <summary>Rung in the lane after a commit: whoever listens only takes note.</summary>
     public event Action<DayView>? Published;
 
+    /// <summary>Rung after <see cref="Published"/> when it was this node that wrote.</summary>
+    public event Action<DayView>? Committed;
+
     public DayView? View(DayId id) => views.GetValueOrDefault(id);
 
-    internal void Publish(OfficeDay day)
+    internal void Publish(OfficeDay day, bool own = false)
     {
         var view = views.AddOrUpdate(day.Id, _ => new(day, null), (_, before) => new(day, before));
         Published?.Invoke(view);
+        if (own) Committed?.Invoke(view);
     }
 
     internal void Forget(DayId id) => views.TryRemove(id, out _);

@@ -100,7 +100,7 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
     void Accept(BatchTray tray)
     {
         tray.Accept();
-        foreach (var day in tray.Changed) feed.Publish(day);
+        foreach (var day in tray.Changed) feed.Publish(day, own: true);
         tray.AnswerAll();
     }
 
