@@ -6,6 +6,8 @@ using Dantain.Web.Jobs;
 var builder = WebApplication.CreateBuilder(args);
 if (Commands.Knows(args)) return await Commands.RunAsync(args, builder.Configuration);
 
+// A path may hold the token of a booking: what the framework says of requests stays out of the log.
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
 await builder.AddCityAsync();
 builder.Services.AddSingleton<FreePlaces>();
 builder.Services.AddSingleton<BookingReader>();
@@ -13,6 +15,7 @@ builder.Services.AddSingleton<BookingDesk>();
 builder.Services.AddHostedService<DayJobs>();
 builder.Services.AddHostedService<NodeNews>();
 builder.AddLimits();
+builder.AddApiDocument();
 
 var app = builder.Build();
 app.UseFaults();
@@ -22,6 +25,7 @@ app.UseLimits();
 var api = app.MapGroup("/api/v1");
 CityApi.Map(api);
 BookingApi.Map(api);
+app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
 app.MapHealth();
 app.Run();
 return 0;
