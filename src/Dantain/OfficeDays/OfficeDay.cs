@@ -70,8 +70,8 @@ public sealed partial class OfficeDay
     internal int HallChanges { get; private set; }
     public bool IsActive(long subject, int group) => active.ContainsKey((subject, group)) || Elsewhere.Contains(subject, group);
 
-    /// <summary>Bookings of one service on this day that still stand; only asked for services in pilot mode.</summary>
-    public int ActiveOf(int service) => Items.All.Count(i => i.Service == service && i.Active);
+    /// <summary>Online places of one service that this day has given and not got back; only asked for services in pilot mode.</summary>
+    public int OnlineOf(int service) => Items.All.Count(i => i.Service == service && Bookings[i.Booking] is { Channel: Channel.Online, KeepsPlaces: true });
 
     /// <summary>Holds whose time is over, oldest first.</summary>
     public IEnumerable<int> Overdue(DateTimeOffset now) => holds.TakeWhile(h => h.Until <= now).Select(h => h.Booking).ToArray();
@@ -118,12 +118,15 @@ public sealed partial class OfficeDay
         if (now is { State: BookingState.Held, HoldUntil: { } until }) holds.Add((until, now.No));
     }
 
+    /// <summary>A ticket transferred to a counter by name has not been called there yet, whatever call it had before.</summary>
+    static bool IsShown(Ticket ticket) => ticket is { Counter: not null, State: not TicketState.Transferred };
+
     void TicketChanged(Ticket? before, Ticket? now)
     {
         HallChanges++;
         if (now is { IsPresent: true }) present.Add(now.No);
         else if (before is not null) present.Remove(before.No);
-        if (before is { Counter: not null, CalledAt: { } old }) called.Remove((old, before.No));
-        if (now is { Counter: not null, CalledAt: { } at }) called.Add((at, now.No));
+        if (before is { CalledAt: { } old } && IsShown(before)) called.Remove((old, before.No));
+        if (now is { CalledAt: { } at } && IsShown(now)) called.Add((at, now.No));
     }
 }
