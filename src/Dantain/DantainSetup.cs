@@ -24,8 +24,9 @@ public static class DantainSetup
         services.AddSingleton<LaneQueue>(_ => new());
         services.AddSingleton<DayLoader>();
         services.AddSingleton<DayCopies>();
+        services.AddSingleton(s => s.GetRequiredService<Store>().Writer());
         services.AddSingleton(s => new OfficeDays.Lane(s.GetRequiredService<LaneQueue>(), s.GetRequiredService<DayCopies>(), s.GetRequiredService<DayLoader>(),
-            s.GetRequiredService<Store>(), s.GetRequiredService<FactChain>(), s.GetRequiredService<DayFeed>(), s.GetRequiredService<CityClock>(), s.GetRequiredService<ILogger<OfficeDays.Lane>>()));
+            s.GetRequiredService<Store>(), s.GetRequiredService<IDayWriter>(), s.GetRequiredService<FactChain>(), s.GetRequiredService<DayFeed>(), s.GetRequiredService<CityClock>(), s.GetRequiredService<ILogger<OfficeDays.Lane>>()));
         services.AddSingleton(s =>
         {
             s.GetRequiredService<OfficeDays.Lane>().Start();

@@ -35,7 +35,7 @@ public sealed class DayView
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Ticket> LastCalled { get; }
     public string ETag => $"\"{Head.Version}\"";
-    internal int HallChanges { get; }
+    internal long HallChanges { get; }
 
     public byte[] Ready(Func<DayView, byte[]> write) => ready.GetOrAdd(write, static (how, view) => how(view), this);
 
@@ -50,6 +50,7 @@ public sealed class DayFeed
     /// <summary>Rung in the lane after a commit: whoever listens only takes note.</summary>
     public event Action<DayView>? Published;
 
+    internal IEnumerable<DayId> Shown => views.Keys;
     public DayView? View(DayId id) => views.GetValueOrDefault(id);
 
     internal void Publish(OfficeDay day)
