@@ -11,8 +11,8 @@ sealed class PlantedWriter(IDayWriter real) : IDayWriter
 
     /// <summary>Around the first, optimistic attempt: what is to be written, and the real writing of it.</summary>
     public Func<DayChanges, Func<Task<WriteResult>>, Task<WriteResult>> OnWrite { get; set; } = (_, write) => write();
-    /// <summary>Around the second attempt, which locks first.</summary>
-    public Func<Func<Task<WriteResult>>, Task<WriteResult>> OnLocked { get; set; } = write => write();
+    /// <summary>Around the second attempt, which locks first; given the real one, and one whose COMMIT is lost on its way.</summary>
+    public Func<Func<Task<WriteResult>>, Func<Task<WriteResult>>, Task<WriteResult>> OnLocked { get; set; } = (write, _) => write();
     /// <summary>Around the question whether a batch is there.</summary>
     public Func<Func<Task<bool>>, Task<bool>> OnResolve { get; set; } = resolve => resolve();
 
@@ -25,7 +25,16 @@ sealed class PlantedWriter(IDayWriter real) : IDayWriter
     public Task<WriteResult> WriteLockedAsync(IReadOnlyList<int> days, Func<DantainDb, Task<DayChanges?>> decide)
     {
         LockedWrites++;
-        return OnLocked(() => real.WriteLockedAsync(days, decide));
+        return OnLocked(() => real.WriteLockedAsync(days, decide), async () =>
+        {
+            var lost = real.WriteLockedAsync(days, async db =>
+            {
+                await decide(db);
+                throw new NotSupportedException("planted: the COMMIT is lost");
+            });
+            await Should.ThrowAsync<NotSupportedException>(lost);
+            return WriteResult.Unknown;
+        });
     }
 
     public Task<bool> ResolveAsync(DayChanges changes)

@@ -113,8 +113,11 @@ sealed class TestNode : IAsyncDisposable
 
     public static async Task UntilAsync(Func<bool> holds)
     {
-        for (var i = 0; i < 4000 && !holds(); i++) await Task.Delay(5);
-        holds().ShouldBeTrue("it never came true");
+        for (var i = 0; !holds(); i++)
+        {
+            i.ShouldBeLessThan(4000, "it never came true");
+            await Task.Delay(5);
+        }
     }
 
     public async ValueTask DisposeAsync()

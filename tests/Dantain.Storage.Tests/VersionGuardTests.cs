@@ -101,12 +101,12 @@ public sealed class VersionGuardTests
         await using var node = await TestNode.StartAsync();
         await node.BookAsync(Day, Eight, 1);
         node.Writer.NextWrite((_, _) => Task.FromResult(WriteResult.Stale));
-        node.Writer.OnLocked = _ => Task.FromResult(WriteResult.Stale);
+        node.Writer.OnLocked = (_, _) => Task.FromResult(WriteResult.Stale);
 
         (await node.BookAsync(Day, Eight, 2)).Refusal!.Kind.ShouldBe(RefusalKind.Busy);
 
         node.Writer.LockedWrites.ShouldBeLessThanOrEqualTo(6);
-        node.Writer.OnLocked = write => write();
+        node.Writer.OnLocked = (write, _) => write();
         (await node.BookAsync(Day, Eight, 2)).Value.Number.ShouldBe("B-002");
         await node.ShouldHoldAsync();
     }
