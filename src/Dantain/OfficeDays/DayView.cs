@@ -35,7 +35,7 @@ public sealed class DayView
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Ticket> LastCalled { get; }
     public string ETag => $"\"{Head.Version}\"";
-    internal int HallChanges { get; }
+    internal long HallChanges { get; }
 
     public byte[] Ready(Func<DayView, byte[]> write) => ready.GetOrAdd(write, static (how, view) => how(view), this);
 
@@ -53,6 +53,7 @@ public sealed class DayFeed
     /// <summary>Rung after <see cref="Published"/> when it was this node that wrote.</summary>
     public event Action<DayView>? Committed;
 
+    internal IEnumerable<DayId> Shown => views.Keys;
     public DayView? View(DayId id) => views.GetValueOrDefault(id);
 
     internal void Publish(OfficeDay day, bool own = false)
