@@ -3,6 +3,7 @@ using Dantain.History;
 using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Shared;
+using Dantain.Staff;
 using Dantain.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -33,6 +34,17 @@ public static class DantainSetup
             return new OfficeDayRunner(s.GetRequiredService<LaneQueue>(), s.GetRequiredService<DayCopies>(), s.GetRequiredService<DayLoader>(),
                 s.GetRequiredService<DayFeed>(), vault, store);
         });
+        services.AddSingleton<DayExport>();
+        services.AddStaff(store);
         return services;
+    }
+
+    static void AddStaff(this IServiceCollection services, Store store)
+    {
+        services.AddScoped(_ => store.Open());
+        services.AddSingleton(_ => new StaffAccess(store, TimeProvider.System));
+        services.AddScoped<StaffAccounts>();
+        services.AddScoped<DemoStaff>();
+        services.AddScoped(s => new FirstAdministrator(store, s.GetRequiredService<StaffAccounts>(), TimeProvider.System));
     }
 }
