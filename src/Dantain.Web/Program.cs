@@ -1,5 +1,6 @@
 using Dantain.Bookings;
 using Dantain.Web.Api;
+using Dantain.Web.Citizen;
 using Dantain.Web.Hosting;
 using Dantain.Web.Jobs;
 
@@ -19,10 +20,13 @@ builder.AddStaffSignIn();
 builder.AddPages();
 builder.AddLimits();
 builder.AddApiDocument();
+builder.AddCitizen();
 
 var app = builder.Build();
+app.UseSecurityHeaders();
 app.UseFaults();
 app.UseLanguage();
+app.UseErrorPages();
 app.UseRouting();
 app.UseAuthentication();
 app.UseLimits();
@@ -38,6 +42,7 @@ TicketApi.Map(api);
 DayApi.Map(api);
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
+app.MapCitizen();
 app.MapHealth();
 await app.PrepareStaffAsync();
 app.Run();
