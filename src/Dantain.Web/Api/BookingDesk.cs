@@ -18,6 +18,12 @@ sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDa
         return await MyBooking.FindAsync(db, reference);
     }
 
+    public async Task<MyBooking> BeforeMoveAsync(MyBooking found, Guid request)
+    {
+        await using var db = store.Open();
+        return await found.BeforeMoveAsync(db, request);
+    }
+
     /// <summary>Whoever holds only the link may look; moving and cancelling ask for the last four digits of the phone, where one was given.</summary>
     public bool IsOwn(MyBooking found, string lastFour) =>
         found.Booking.Sealed is not { } blob || vault.OpenPerson(blob).Phone is not { } phone || phone.LastFour == lastFour.Trim();

@@ -41,6 +41,7 @@ sealed class ExportPage(Utf8JsonWriter json, City city)
 
     public void Stock(BlankStock stock)
     {
+        json.WriteNumber("no", stock.No);   // items name it by this number
         json.WriteString("blank", city.Pack.Blanks.FirstOrDefault(b => b.No == stock.No)?.Code);
         json.WriteNumber("capacity", stock.Capacity);
         json.WriteNumber("taken", stock.Taken);

@@ -40,6 +40,7 @@ public sealed class QueueApiTests(TestHost host)
         ((string?)row["request"]).ShouldBe(key.ToString());
         ((string?)row["state"]).ShouldBe("closed");
         ((string?)row["items"]![0]!["service"]).ShouldBe("KTP-HILANG");
+        ((int?)export["stock"]!.AsArray().Single(s => (int)s!["taken"]! == 1)!["no"]).ShouldBe((int?)row["items"]![0]!["blank"]);
         ((string?)export["tickets"]![0]!["state"]).ShouldBe("served");
         export["facts"]!.AsArray().Count.ShouldBe((int)export["head"]!["lastFact"]!);
         ((string?)export["facts"]![0]!["kind"]).ShouldBe("PlaceBooked");
