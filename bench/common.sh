@@ -12,7 +12,7 @@ RESULTS="${RESULTS:-$local_dir/bench.tsv}"
 # shellcheck source=bench/limits/parts-net.sh
 . "$bench/limits/parts-net.sh"
 
-CONNS="${CONNS:-256}" WARM="${WARM:-2}"
+CONNS="${CONNS:-256}" WARM="${WARM:-10}"
 THREADS=2
 # Product and yardsticks run with the same collector; DOTNET_gcServer=1 measures all of them with the other one.
 export DOTNET_gcServer="${DOTNET_gcServer:-0}" DOTNET_gcConcurrent=1 THREADS
@@ -52,7 +52,7 @@ new_database() {
   rm -rf "$SCRATCH/data"
   mkdir -p "$SCRATCH/data"
   if [ "$1" = sqlite ]; then database="sqlite:$SCRATCH/data/dantain.db"; return; fi
-  q -c 'DROP DATABASE IF EXISTS dantain WITH (FORCE)' -c 'CREATE DATABASE dantain' -c CHECKPOINT >/dev/null
+  PGOPTIONS='-c client_min_messages=warning' q -c 'DROP DATABASE IF EXISTS dantain WITH (FORCE)' -c 'CREATE DATABASE dantain' -c CHECKPOINT >/dev/null
   database="postgres:Host=$PGSOCK;Port=$PGPORT;Username=postgres;Database=dantain"
 }
 

@@ -4,7 +4,7 @@
 #   bench/run.sh             figures 1 to 8 and 10
 #   bench/run.sh 1 4 6       only these; FIGURES="1 4 6" does the same
 #
-# From the environment: SECS a run (5), REPS (3), CONNS (256), WARM seconds before each run (2), CLIENTS and FORMS of pgbench
+# From the environment: SECS a run (5), REPS (3), CONNS (256), WARM seconds before each run (10), CLIENTS and FORMS of pgbench
 # ("1 8 32 64", all forms), CALM and QUIET, QUIET_WAIT (bench/limits/lib.sh), SCRATCH (a folder to keep), RESULTS (.local/bench.tsv).
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -83,9 +83,9 @@ in_process() { # CASE
   local line
   new_database postgres
   quiet; begin
-  line=$("$bench_tool" rush "$database" "$SCRATCH/data" "$bench/pack.json" "$CONNS" 1 "$SECS" | tail -n 1)
+  line=$("$bench_tool" rush "$database" "$SCRATCH/data" "$bench/pack.json" "$CONNS" 1 "$WARM" "$SECS" | tail -n 1)
   finish
-  note "$1" "$line" rate p50 p99
+  note "$1" "$line" rate p50 p99 cpu-us bytes
   promises "$1" "$(field ok <<<"$line")"
 }
 
@@ -196,6 +196,7 @@ table() {
   row 8 '… with bookings at half their maximum ÷ empty GET' "$(median 'free places, busy' RATE)" "$(median 'empty GET, busy' RATE)" at-least 0.6 0.8
   row 8 '… with bookings at half their maximum ÷ by SQL' "$(median 'free places, busy' RATE)" "$(median 'free places by SQL, busy' RATE)" at-least 5 5
   row 10 'SQLite FULL: bookings/s ÷ PostgreSQL' "$(median 'SQLite, hot slot' RATE)" "$hot" at-least 0.6 1
+  if wants 7; then echo && echo "In process, a booking: $(median 'in process' bytes) bytes allocated, $(median 'in process' cpu-us) µs of CPU without PostgreSQL's."; fi
   echo
   if [ "$broken" = no ]; then echo 'After every run: taken = items, numbers and facts without a gap, nothing acknowledged was lost.'
   else echo 'A PROMISE WAS BROKEN: see the lines BROKEN above. No figure of this run counts.'; fi

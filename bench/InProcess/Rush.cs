@@ -7,11 +7,10 @@ namespace Dantain.Bench;
 
 /// <summary>
 /// Many callers, each booking one place after another through the runner, everything prepared as the API prepares it: identity checked,
-/// person sealed, subject hashed. Two seconds of warming up, then what is measured.
+/// person sealed, subject hashed. First they warm up, then what is measured.
 /// </summary>
-sealed class Rush(Node node, int callers, int slots)
+sealed class Rush(Node node, int callers, int slots, TimeSpan warming)
 {
-    static readonly TimeSpan Warming = TimeSpan.FromSeconds(2);
     readonly int service = node.City.Pack.Services[0].No;
     readonly PersonName name = PersonName.Parse("Siti Ukur").Value;
     readonly long firstPerson = (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - 1_767_225_600) * 200_000;
@@ -20,10 +19,21 @@ sealed class Rush(Node node, int callers, int slots)
     public async Task<string> RunAsync(TimeSpan measured)
     {
         var clock = Stopwatch.StartNew();
-        var all = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(() => CallAsync(clock, Warming + measured))));
+        var used = UsedAsync(measured);
+        var all = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(() => CallAsync(clock, warming + measured))));
         var times = all.SelectMany(t => t).Order().ToArray();
         double At(double part) => times.Length == 0 ? 0 : times[Math.Min(times.Length - 1, (int)(part * times.Length))].TotalMilliseconds;
-        return $"rate {times.Length / measured.TotalSeconds:F0} p50 {At(.5):F3} p99 {At(.99):F3} ok {persons}";
+        var (cpu, bytes) = await used;
+        return $"rate {times.Length / measured.TotalSeconds:F0} p50 {At(.5):F3} p99 {At(.99):F3} cpu-us {cpu / Math.Max(1, times.Length) * 1e6:F0} bytes {bytes / Math.Max(1, times.Length)} ok {persons}";
+    }
+
+    /// <summary>CPU seconds and bytes allocated by the whole process while it is measured; bytes a booking are the same on a busy machine.</summary>
+    async Task<(double Cpu, long Bytes)> UsedAsync(TimeSpan measured)
+    {
+        await Task.Delay(warming);
+        var (cpu, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
+        await Task.Delay(measured);
+        return ((Environment.CpuUsage.TotalTime - cpu).TotalSeconds, GC.GetTotalAllocatedBytes() - bytes);
     }
 
     async Task<List<TimeSpan>> CallAsync(Stopwatch clock, TimeSpan until)
@@ -34,7 +44,7 @@ sealed class Rush(Node node, int callers, int slots)
             var from = clock.Elapsed;
             var booked = await BookAsync();
             if (!booked.IsOk) throw new InvalidOperationException(booked.Refusal.Code);
-            if (clock.Elapsed is var to && to >= Warming && to < until) times.Add(to - from);
+            if (clock.Elapsed is var to && to >= warming && to < until) times.Add(to - from);
         }
         return times;
     }

@@ -3,7 +3,6 @@
 --   SLOTS   1: the first slot of the first office; 128: any of the 8 slots of any of the 16 offices (default 1)
 --   PACE    bookings a second of all threads together; as many as fit when not given
 --   THREADS what wrk was given as -t (default 2)
---   TOTAL   stop after so many requests (only roughly)
 local ffi = require("ffi")
 ffi.cdef [[ typedef struct { long s; long ns; } bench_time; int clock_gettime(int clock, bench_time *time); ]]
 local time = ffi.new("bench_time")
@@ -11,8 +10,8 @@ local function now() ffi.C.clock_gettime(1, time); return tonumber(time.s) * 1e3
 
 local date, slots = os.getenv("DATE"), tonumber(os.getenv("SLOTS") or "1")
 local threads = tonumber(os.getenv("THREADS") or "2")
-local pace, total = tonumber(os.getenv("PACE") or "0"), tonumber(os.getenv("TOTAL") or "0")
-local count, seed = 0, nil
+local pace = tonumber(os.getenv("PACE") or "0")
+local count = 0
 
 local started = {}
 function setup(thread)
@@ -38,7 +37,6 @@ wrk.headers["Content-Type"] = "application/json"
 function request()
   local n = (base + count) * threads + tid
   count = count + 1
-  if total > 0 and count > total / threads then wrk.thread:stop() end
   local office, hour = 1, 6
   if slots > 1 then office, hour = math.random(1, 16), 4 + 2 * math.random(1, 8) end
   wrk.headers["Idempotency-Key"] = string.format("%08x-%04x-4%03x-8%03x-%012x",
