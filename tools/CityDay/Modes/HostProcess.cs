@@ -27,13 +27,13 @@ sealed class HostProcess(string path, string clock, string? log) : IDisposable
         process = Process.Start(start) ?? throw new InvalidOperationException($"{path} does not start");
         _ = KeepAsync(process.StandardOutput);
         _ = KeepAsync(process.StandardError);
-        for (var wait = 0; wait < 600; wait++)
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < TimeSpan.FromMinutes(3);)
         {
             if (process.HasExited) throw new InvalidOperationException($"The host ended with exit code {process.ExitCode}{(log is null ? "" : $"; see {log}")}");
             if (await IsReadyAsync()) return;
             await Task.Delay(100);
         }
-        throw new TimeoutException("The host was not ready within a minute");
+        throw new TimeoutException("The host was not ready within three minutes");
     }
 
     public async Task KillAsync()

@@ -1,5 +1,6 @@
 using CityDay.Accounts;
 using CityDay.Offices;
+using CityDay.Wire;
 
 namespace CityDay.Modes;
 
@@ -9,10 +10,14 @@ namespace CityDay.Modes;
 /// </summary>
 static class KillLoop
 {
+    /// <summary>Answers there must be between two kills: a host that was killed idle proves nothing.</summary>
+    const int UnderLoad = 60;
+
     public static async Task<int> RunAsync(Options options)
     {
+        Caller.Patience = TimeSpan.FromMinutes(10);
         var path = options.Host ?? throw new FormatException("--kill needs --host, for only a host of our own is killed");
-        using var host = new HostProcess(path, DayClock.For(Environment.GetEnvironmentVariable("DANTAIN_PACK"), options.Speed ?? 240), options.HostLog);
+        using var host = new HostProcess(path, DayClock.For(Environment.GetEnvironmentVariable("DANTAIN_PACK"), options.Speed ?? 60, DayClock.Busy), options.HostLog);
         await host.StartAsync();
         using var ledger = new LedgerBook(options.Ledger ?? Path.Combine(Path.GetTempPath(), $"city-day-{options.Seed}.jsonl"));
         using var town = await Town.LearnAsync(options, host.Url, ledger);
@@ -20,7 +25,9 @@ static class KillLoop
         var dice = new Random(options.Seed);
         for (var kill = 1; kill <= options.Number && !day.IsCompleted; kill++)
         {
-            await Task.Delay(dice.Next(1500, 6000));
+            var busy = ledger.Counted("acknowledged") + UnderLoad;
+            while (ledger.Counted("acknowledged") < busy && !day.IsCompleted) await Task.Delay(20);
+            await Task.Delay(dice.Next(0, 3000));
             var before = ledger.Counted("acknowledged");
             await host.KillAsync();
             ledger.Count("kills");

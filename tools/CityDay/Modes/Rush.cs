@@ -11,7 +11,7 @@ static class Rush
 {
     public static async Task<int> RunAsync(Options options)
     {
-        using var host = options.Host is { } path ? new HostProcess(path, DayClock.For(Environment.GetEnvironmentVariable("DANTAIN_PACK"), options.Speed ?? 1), options.HostLog) : null;
+        using var host = options.Host is { } path ? new HostProcess(path, DayClock.For(Environment.GetEnvironmentVariable("DANTAIN_PACK"), options.Speed ?? 1, DayClock.Morning), options.HostLog) : null;
         if (host is not null) await host.StartAsync();
         var url = host?.Url ?? new Uri(options.Url ?? throw new FormatException("--url or --host is needed"));
         using var ledger = new LedgerBook(options.Ledger);
