@@ -9,7 +9,7 @@ var builder = WebApplication.CreateBuilder(args);
 if (Commands.Knows(args)) return await Commands.RunAsync(args, builder.Configuration);
 
 // A path may hold the token of a booking: what the framework says of requests stays out of the log.
-builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 await builder.AddCityAsync();
 builder.Services.AddSingleton<FreePlaces>();
 builder.Services.AddSingleton<BookingReader>();
