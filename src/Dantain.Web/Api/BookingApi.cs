@@ -73,6 +73,7 @@ static class BookingApi
         if (Iso.Time(body.Value.Start) is not { } start) return Answers.Refused(BookingReader.NotADate);
         if (await desk.FindAsync(token) is not { } found) return Answers.Refused(States.NoBooking);
         if (!desk.IsOwn(found, body.Value.PhoneLastFour ?? "")) return Answers.Refused(WrongLastFour);
+        found = await desk.BeforeMoveAsync(found, key.Value);
         var moved = await runner.RunAsync(found.Day, to.Value, new Reschedule(found.Booking.No, start) { Sealed = found.Booking.Sealed }, Actor.Citizen, key.Value);
         return moved.IsOk ? await Show(desk, token) : Answers.Refused(moved.Refusal);
     }

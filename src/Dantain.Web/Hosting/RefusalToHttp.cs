@@ -12,6 +12,7 @@ public static class RefusalToHttp
         RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
         RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
+        RefusalKind.NotSignedIn => StatusCodes.Status401Unauthorized,
         RefusalKind.Busy => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,
     };

@@ -1,3 +1,4 @@
+using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,4 +17,14 @@ public sealed record MyBooking(Booking Booking, int[] Services, Ticket? Ticket)
         var ticket = await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Day == booking.Day && t.No == booking.No);
         return new(booking, services, ticket);
     }
+
+    /// <summary>
+    /// The visit as it stood before the move with this request id. A move that is asked for again then starts where it started first, and is
+    /// the same command with the same answer, though the visit is elsewhere by now. The visit as it is when there was no such move.
+    /// </summary>
+    public async Task<MyBooking> BeforeMoveAsync(DantainDb db, Guid request) =>
+        await db.Facts.AsNoTracking().SingleOrDefaultAsync(f => f.Request == request) is { Kind: nameof(VisitMovedHere) } fact
+            && FactText.Read(fact) is VisitMovedHere moved && moved.Reference == Booking.Reference
+            ? this with { Booking = Booking with { Day = moved.FromDay, No = moved.FromBooking } }
+            : this;
 }

@@ -9,6 +9,7 @@ namespace Dantain.OfficeDays;
 /// </summary>
 public sealed partial class OfficeDay
 {
+    static long halls;
     readonly DayTable[] tables;
     readonly Dictionary<(int Group, Channel Channel, TimeOnly Start), int> slotAt = [];
     readonly Dictionary<(long Subject, int Group), int> active = [];
@@ -66,8 +67,8 @@ public sealed partial class OfficeDay
     public IEnumerable<Ticket> Present => present.Select(no => Tickets[no]!);
     /// <summary>Tickets that stand at a counter or were called there, the newest call first.</summary>
     public IEnumerable<Ticket> LastCalled(int most) => called.Reverse().Select(c => Tickets[c.Ticket]!).Take(most);
-    /// <summary>Counted up with every change of a ticket.</summary>
-    internal int HallChanges { get; private set; }
+    /// <summary>Another one with every change of a ticket and for every copy: equal only while the hall is.</summary>
+    internal long HallChanges { get; private set; } = Interlocked.Increment(ref halls);
     public bool IsActive(long subject, int group) => active.ContainsKey((subject, group)) || Elsewhere.Contains(subject, group);
 
     /// <summary>Online places of one service that this day has given and not got back; only asked for services in pilot mode.</summary>
@@ -75,6 +76,9 @@ public sealed partial class OfficeDay
 
     /// <summary>Holds whose time is over, oldest first.</summary>
     public IEnumerable<int> Overdue(DateTimeOffset now) => holds.TakeWhile(h => h.Until <= now).Select(h => h.Booking).ToArray();
+
+    /// <summary>When the last hold of this day runs out; null when there is none.</summary>
+    internal DateTimeOffset? LastHoldUntil => holds.Count > 0 ? holds.Max.Until : null;
 
     internal void Put(Slot row) => Slots.Put(row);
     internal void Put(Booking row) => Bookings.Put(row);
@@ -123,7 +127,7 @@ public sealed partial class OfficeDay
 
     void TicketChanged(Ticket? before, Ticket? now)
     {
-        HallChanges++;
+        HallChanges = Interlocked.Increment(ref halls);
         if (now is { IsPresent: true }) present.Add(now.No);
         else if (before is not null) present.Remove(before.No);
         if (before is { CalledAt: { } old } && IsShown(before)) called.Remove((old, before.No));

@@ -1,7 +1,7 @@
 namespace Dantain.Shared;
 
 /// <summary>What sort of no it is; the web maps each to one HTTP status.</summary>
-public enum RefusalKind { Invalid, NotFound, Conflict, NotAllowed, Busy }
+public enum RefusalKind { Invalid, NotFound, Conflict, NotAllowed, NotSignedIn, Busy }
 
 /// <summary>
 /// An expected no. <paramref name="Code"/> is stable for ever and names the sentence people read (<c>booking.slot-full</c>).

@@ -1,6 +1,7 @@
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.OfficeDays;
+using Dantain.Staff;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,11 +22,15 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<StaffGrant> StaffGrants => Set<StaffGrant>();
+    public DbSet<StaffInvite> StaffInvites => Set<StaffInvite>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
         DayTables.Configure(model);
+        StaffTables.Configure(model);
         model.Entity<PackVersion>(pack =>
         {
             pack.ToTable("pack_version");

@@ -1,16 +1,13 @@
-using Microsoft.AspNetCore.Mvc.Testing;
-
 namespace Dantain.Web.Tests.Hosting;
 
-public sealed class HostTests(WebApplicationFactory<Program> host) : IClassFixture<WebApplicationFactory<Program>>
+[Collection(nameof(TestHost))]
+public sealed class HostTests(TestHost host)
 {
     [Fact]
-    public async Task The_host_starts_and_answers()
+    public async Task The_host_is_ready()
     {
-        using var client = host.CreateClient();
+        using var client = host.Visitor();
 
-        using var answer = await client.GetAsync(new Uri("/", UriKind.Relative));
-
-        ((int)answer.StatusCode).ShouldBeInRange(200, 499);
+        (await client.GetStringAsync("/health/ready")).ShouldBe("ready");
     }
 }

@@ -1,0 +1,51 @@
+namespace Dantain.Web.Api;
+
+sealed record SignInRequest(string User, string Password);
+
+/// <summary>No content: {} or an empty body.</summary>
+sealed record NothingRequest;
+
+/// <summary><c>code</c> is the reference a person reads out, or the 20 characters of the QR.</summary>
+sealed record CheckInRequest(string Code, bool Priority = false);
+
+/// <summary>A number on the spot for these services, by code.</summary>
+sealed record TicketRequest(IReadOnlyList<string> Services, bool Priority = false);
+
+sealed record CodeRequest(string Code);
+
+sealed record RevokeRequest(string Code, string Reason);
+
+/// <summary>Groups by code; those of the plan when none is named.</summary>
+sealed record OpenCounterRequest(IReadOnlyList<string>? Groups = null);
+
+sealed record CallRequest(int Ticket, string Reason);
+
+sealed record ReasonRequest(string Reason);
+
+sealed record TransferRequest(string Group, int? Counter = null);
+
+sealed record PlacesRequest(int Wanted);
+
+/// <summary>Under this number somebody waits now; <c>late</c>: after the window of the booked time, so the turn counts from the arrival.</summary>
+sealed record CheckedInAnswer(int Ticket, string Number, DateTimeOffset TurnFrom, bool Late, bool Priority);
+
+sealed record TakenAnswer(int Ticket, string Number, string Reference, string Token, string Start, DateTimeOffset TurnFrom, bool Priority);
+
+sealed record CalledAnswer(int Ticket, string Number, int Counter, int Calls, string? Reason = null);
+
+sealed record CounterAnswer(int Counter, string State, int? Staff = null, string[]? Groups = null);
+
+/// <summary>Where a ticket stands after a verb.</summary>
+sealed record TicketAnswer(int Ticket, string Number, string State, int? Counter = null, string? Group = null, string? Reason = null);
+
+sealed record FinishedAnswer(int Ticket, string Number, int Counter, string State, int WaitedSeconds, int ServedSeconds);
+
+/// <summary><c>booking</c> is the number in the day, as in the export.</summary>
+sealed record EndedAnswer(int Booking, string Reference, string State, string? Reason = null);
+
+sealed record DayEndedAnswer(int NoShows, int Left, int Expired);
+
+sealed record PlacesAnswer(int Slot, int Wanted, int Capacity, int Displaced);
+
+/// <summary>The queue has this version now: whoever shows an earlier one reads again.</summary>
+sealed record PokeAnswer(int Version);

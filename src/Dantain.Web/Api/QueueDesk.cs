@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Dantain.Bookings;
+using Dantain.Cities;
+using Dantain.History;
+using Dantain.Identities;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+using Dantain.Storage;
+using Dantain.Web.Hosting;
+
+namespace Dantain.Web.Api;
+
+/// <summary>What pages and API of the staff do with the day of an office: find a booking by what somebody shows, run a verb as the member who is signed in.</summary>
+sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock clock, Vault vault, Store store)
+{
+    public static readonly Refusal OtherOffice = new("checkin.other-office", RefusalKind.Conflict);
+    static readonly Refusal ReasonFormat = new("reason.format", RefusalKind.Invalid, Field: "reason");
+    static readonly Refusal UnknownGroup = Queue.QueueRefusals.UnknownGroup;
+
+    public City City => cities.Current;
+
+    /// <summary>Today at this office.</summary>
+    public Result<DayId> Today(string office) => cities.Current.Office(office) is { } known ? DayId.Of(known.No, clock.Today) : OfficeDayRunner.UnknownOffice;
+
+    public async Task<DayView?> ViewAsync(string office) => Today(office) is { IsOk: true, Value: var day } ? await runner.ViewAsync(day) : null;
+
+    public async Task<Result<TOutcome>> RunAsync<TOutcome>(HttpContext http, string office, OfficeDayCommand<TOutcome> verb, Guid key) where TOutcome : Outcome
+    {
+        var day = Today(office);
+        return day.IsOk ? await runner.RunAsync(day.Value, verb, Actor.Staff(http.User.StaffNo()), key) : day.Refusal;
+    }
+
+    public Task<Result<TOutcome>> RunAsync<TOutcome>(HttpContext http, DayId day, OfficeDayCommand<TOutcome> verb, Guid key) where TOutcome : Outcome =>
+        runner.RunAsync(day, verb, Actor.Staff(http.User.StaffNo()), key);
+
+    /// <summary>The booking of a typed reference or a scanned token, whatever its day; refused when it is another office's, whose staff may change it.</summary>
+    public async Task<Result<MyBooking>> FindAsync(string office, string? code)
+    {
+        if (cities.Current.Office(office) is not { } here) return OfficeDayRunner.UnknownOffice;
+        if (vault.ReferenceOf(code?.Trim()) is not { } reference)
+        {
+            var typed = Reference.Parse(code);
+            if (!typed.IsOk) return typed.Refusal;
+            reference = typed.Value;
+        }
+        await using var db = store.Open();
+        if (await MyBooking.FindAsync(db, reference) is not { } found) return States.NoBooking;
+        return found.Day.Office == here.No ? found
+            : OtherOffice with { Facts = new Dictionary<string, string> { ["office"] = cities.Current.Office(found.Day.Office)?.Name ?? "" } };
+    }
+
+    /// <summary>A verb without content.</summary>
+    public Task<IResult> ActAsync<TOutcome>(HttpContext http, string office, OfficeDayCommand<TOutcome> verb, Func<TOutcome, IResult> answer) where TOutcome : Outcome =>
+        ActAsync<NothingRequest, TOutcome>(http, office, ApiJson.Default.NothingRequest, _ => verb, answer);
+
+    public async Task<IResult> ActAsync<TBody, TOutcome>(HttpContext http, string office, JsonTypeInfo<TBody> type, Func<TBody, Result<OfficeDayCommand<TOutcome>>> verb, Func<TOutcome, IResult> answer)
+        where TBody : class where TOutcome : Outcome
+    {
+        var body = await ReadAsync(http.Request, type);
+        if (!body.IsOk) return Answers.Refused(body.Refusal);
+        var command = verb(body.Value.Body);
+        if (!command.IsOk) return Answers.Refused(command.Refusal);
+        var done = await RunAsync(http, office, command.Value, body.Value.Key);
+        return done.IsOk ? answer(done.Value) : Answers.Refused(done.Refusal);
+    }
+
+    /// <summary>Key and content of a change. The header is one of ours, so no form of another site can send it.</summary>
+    public static async Task<Result<(Guid Key, TBody Body)>> ReadAsync<TBody>(HttpRequest http, JsonTypeInfo<TBody> type) where TBody : class
+    {
+        var key = http.RequestKey();
+        if (!key.IsOk) return key.Refusal;
+        if (http.ContentLength == 0 && typeof(TBody) == typeof(NothingRequest)) return (key.Value, (TBody)(object)new NothingRequest());
+        var body = await ApiJson.ReadAsync(http, type);
+        return body.IsOk ? (key.Value, body.Value) : body.Refusal;
+    }
+
+    public Result<int> Group(string code) => City.Pack.Groups.FirstOrDefault(g => g.Code == code) is { } group ? group.No : UnknownGroup;
+
+    /// <summary>A reason is kept in a fact, and facts hold no personal data: short, one line, and nothing that could be the number of a person or a phone.</summary>
+    public static Result<string> Reason(string? text)
+    {
+        text = text?.Trim();
+        if (text is not { Length: > 0 and <= 80 } || text.Any(c => char.IsControl(c) || char.IsSurrogate(c))) return ReasonFormat;
+        return text.Count(char.IsDigit) < 6 ? text : ReasonFormat;
+    }
+
+    public static string Name(Enum state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+}

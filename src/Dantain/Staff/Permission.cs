@@ -1,0 +1,20 @@
+namespace Dantain.Staff;
+
+/// <summary>What a member of the staff may do, at one office or at all. docs/authorisation.md lists the routes of each.</summary>
+public enum Permission
+{
+    /// <summary>At the door: check people in, give numbers on the spot.</summary>
+    CheckIn = 1,
+    /// <summary>At a counter: open it, call, serve, park, transfer.</summary>
+    Serve = 2,
+    /// <summary>Call somebody before their turn, with a reason.</summary>
+    CallOutOfOrder = 3,
+    /// <summary>Book for somebody without a phone.</summary>
+    BookForOthers = 4,
+    /// <summary>Change places, take promises back, close the day.</summary>
+    ManageDay = 5,
+    /// <summary>Read a whole day with its chain of facts.</summary>
+    Export = 6,
+    /// <summary>Add and change the staff; always for the whole city.</summary>
+    Administer = 7,
+}

@@ -1,0 +1,99 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Dantain.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Staff : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "staff_invite",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_invite", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_member",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    disabled = table.Column<bool>(type: "boolean", nullable: false),
+                    demo = table.Column<bool>(type: "boolean", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_member", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_grant",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    staff = table.Column<int>(type: "integer", nullable: false),
+                    office = table.Column<int>(type: "integer", nullable: true),
+                    permission = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_grant", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_grant_staff_member_staff",
+                        column: x => x.staff,
+                        principalTable: "staff_member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_grant_staff_office_permission",
+                table: "staff_grant",
+                columns: new[] { "staff", "office", "permission" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_member_normalized_user_name",
+                table: "staff_member",
+                column: "normalized_user_name",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "staff_grant");
+
+            migrationBuilder.DropTable(
+                name: "staff_invite");
+
+            migrationBuilder.DropTable(
+                name: "staff_member");
+        }
+    }
+}
