@@ -107,8 +107,8 @@ sealed class TestNode : IAsyncDisposable
         var queue = Get<LaneQueue>();
         queue.TryAdd(() => gate.Task);
         var answers = Array.ConvertAll(send, s => s());
-        await UntilAsync(() => queue.Waiting == send.Length);
-        gate.SetResult();
+        try { await UntilAsync(() => queue.Waiting == send.Length); }
+        finally { gate.SetResult(); }
         return await Task.WhenAll(answers);
     }
 

@@ -123,9 +123,10 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
         }
     }
 
-    /// <summary>Class 22 is a value the database cannot take, class 23 a constraint.</summary>
+    /// <summary>Class 22 is a value the database cannot take, class 23 a constraint; a value the driver cannot send is an argument exception inside.</summary>
     static WriteResult? Definite(Exception fault) => (fault as PostgresException)?.SqlState switch
     {
+        null when fault.GetBaseException() is ArgumentException => WriteResult.Violation,
         PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => WriteResult.Stale,
         ['2', '2' or '3', ..] => WriteResult.Violation,
         _ => null,
