@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Mvc.Testing;
-
 namespace Dantain.Web.Tests.Hosting;
 
-public sealed class HostTests(WebApplicationFactory<Program> host) : IClassFixture<WebApplicationFactory<Program>>
+public sealed class HostTests(PageHost host) : IClassFixture<PageHost>
 {
     [Fact]
     public async Task The_host_starts_and_answers()
