@@ -34,8 +34,13 @@ abstract class CitizenPage(CityVersions cities) : PageModel
     {
         Response.Headers.CacheControl = "no-cache, no-store";
         if (HttpMethods.IsPost(Request.Method)) await ReadFormAsync();
-        if (await BeforeAsync() is { } instead) context.Result = instead;
-        else await next();
+        if (await BeforeAsync() is { } instead)
+        {
+            context.Result = instead;
+            return;
+        }
+        if (!IsGenuine) Errors.Add(FirstField, "form.stale");
+        await next();
     }
 
     /// <summary>What is shown instead of this page, when something before it is missing; null to go on.</summary>
@@ -66,6 +71,5 @@ abstract class CitizenPage(CityVersions cities) : PageModel
         {
             IsGenuine = false;   // no form, or one with more in it than any of ours
         }
-        if (!IsGenuine) Errors.Add(FirstField, "form.stale");
     }
 }

@@ -32,11 +32,11 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
         return Again();
     }
 
-    /// <summary>Why it stands where it stands: what it is best at, how far it is, how full.</summary>
+    /// <summary>Besides what it is best at, why it stands where it stands: how far it is, how full.</summary>
     public string Why(RankedOffice office)
     {
-        var why = office.Merits.Select(m => Get("office.merit-" + m)).ToList();
-        if (office.Km is { } km) why.Add(Get("office.distance", ("km", InWords.Km(km)), ("village", Home!.Name)));
+        var why = new List<string>();
+        if (office.Km is { } km) why.Add(km < 0.5 ? Get("office.same-village", ("village", Home!.Name)) : Get("office.distance", ("km", InWords.Km(km)), ("village", Home!.Name)));
         why.Add(Get(office.Next.Load switch { < 0.34 => "office.load-quiet", < 0.75 => "office.load-busy", _ => "office.load-nearly-full" }));
         return string.Join(" · ", why);
     }
