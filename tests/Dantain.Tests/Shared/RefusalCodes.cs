@@ -16,6 +16,6 @@ static partial class RefusalCodes
     ];
 
     /// <summary>Made on the spot, with its kind; or a value made by a function named after its kind.</summary>
-    [GeneratedRegex(@"(?:\bnew(?:\s+Refusal)?\s*\(\s*""(?<code>[^""]*)""\s*,\s*(?:RefusalKind\.)?(?<kind>Invalid|NotFound|Conflict|NotAllowed|Busy)\b|\bRefusal\s+\w+\s*=\s*(?<kind>\w+)\(""(?<code>[^""]*)"")")]
+    [GeneratedRegex(@"(?:\bnew(?:\s+Refusal)?\s*\(\s*""(?<code>[^""]*)""\s*,\s*RefusalKind\.(?<kind>\w+)|\bRefusal\s+\w+\s*=\s*(?<kind>\w+)\(""(?<code>[^""]*)"")")]
     private static partial Regex Declaration();
 }
