@@ -132,11 +132,13 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
         _ => null,
     };
 
+    /// <summary>The pool gets none of its connections back: one that failed in the middle of a message would break whoever is given it next.</summary>
     async Task DropAsync()
     {
         if (connection is { } old)
         {
             connection = null;
+            source.Clear();
             try { await old.CloseAsync(); } catch (NpgsqlException) { }   // it is gone already, which is what we want
             await old.DisposeAsync();
         }
