@@ -16,6 +16,7 @@ public sealed record ChangePlaces(int Slot, int Wanted) : OfficeDayCommand<Place
 
     public override Result<PlacesChanged> Decide(OfficeDay day, DateTimeOffset now)
     {
+        if (day.Head.State == DayState.Closed) return PlaceRefusals.DayClosed;
         if (day.Slots[Slot] is not { } slot) return UnknownSlot;
         if (Wanted is < 0 or > 2_000_000) return Impossible;
         var changed = slot with { Wanted = Wanted, Capacity = Math.Max(Wanted, slot.Taken) };

@@ -13,6 +13,7 @@ public sealed record OpenUnusedPlaces(TimeOnly Start) : OfficeDayCommand<UnusedP
 
     public override Result<UnusedPlacesOpened> Decide(OfficeDay day, DateTimeOffset now)
     {
+        if (day.Head.State == DayState.Closed) return PlaceRefusals.DayClosed;
         if (now < day.At(Start)) return NotYet;
         var moved = 0;
         foreach (var online in day.Slots.All.Where(s => s.Start == Start && s.Channel == Channel.Online && s.Free > 0).ToArray())
