@@ -26,14 +26,16 @@ public static class DantainSetup
         services.AddSingleton(_ => new LaneQueue());
         services.AddSingleton(_ => new DayLoader(store, cities, clock));
         services.AddSingleton(s => new DayCopies(s.GetRequiredService<DayLoader>(), clock));
+        services.AddSingleton(_ => store.Writer());
         services.AddSingleton(s => new OfficeDays.Lane(s.GetRequiredService<LaneQueue>(), s.GetRequiredService<DayCopies>(), s.GetRequiredService<DayLoader>(),
-            store, s.GetRequiredService<FactChain>(), s.GetRequiredService<DayFeed>(), clock, s.GetRequiredService<ILogger<OfficeDays.Lane>>()));
+            store, s.GetRequiredService<IDayWriter>(), s.GetRequiredService<FactChain>(), s.GetRequiredService<DayFeed>(), clock, s.GetRequiredService<ILogger<OfficeDays.Lane>>()));
         services.AddSingleton(s =>
         {
             s.GetRequiredService<OfficeDays.Lane>().Start();
             return new OfficeDayRunner(s.GetRequiredService<LaneQueue>(), s.GetRequiredService<DayCopies>(), s.GetRequiredService<DayLoader>(),
                 s.GetRequiredService<DayFeed>(), vault, store);
         });
+        services.AddSingleton<DayNews>();
         services.AddSingleton<DayExport>();
         services.AddStaff(store);
         return services;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
 
@@ -6,12 +7,31 @@ namespace Dantain.Browser.Tests;
 /// <summary>One real host on a free port and one Chromium for all tests of the assembly.</summary>
 public sealed class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    readonly string folder = Directory.CreateTempSubdirectory("dantain-browser-").FullName;
     IPlaywright? playwright;
 
     public BrowserHost() => UseKestrel(0);
 
     public IBrowser Browser { get; private set; } = null!;
     public Uri Address => ClientOptions.BaseAddress;
+
+    static string Root
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+                if (File.Exists(Path.Combine(folder.FullName, "Dantain.slnx"))) return folder.FullName;
+            throw new DirectoryNotFoundException("Dantain.slnx is not above the tests");
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseSetting("DANTAIN_DB", $"sqlite:{Path.Combine(folder, "city.db")}")
+        .UseSetting("DANTAIN_DATA", folder)
+        .UseSetting("DANTAIN_PACK", Path.Combine(Root, "packs", "kota-bekasi.json"))
+        .UseSetting("DANTAIN_PROFILE", "demo")
+        .UseSetting("DANTAIN_RATE_LIMITS", "off")
+        .UseSetting("DANTAIN_CLOCK", $"2026-11-24T02:30:00Z;{TimeProvider.System.GetUtcNow():O};1");
 
     public async Task InitializeAsync()
     {
@@ -34,6 +54,8 @@ public sealed class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
         if (Browser is not null) await Browser.DisposeAsync();
         playwright?.Dispose();
         await DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
     }
 }
 

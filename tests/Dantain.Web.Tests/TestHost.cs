@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Dantain.Staff;
 using Microsoft.AspNetCore.Hosting;
@@ -16,6 +18,7 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
     public const string Today = "2026-11-24";
     readonly string folder = Directory.CreateTempSubdirectory("dantain-web-").FullName;
     readonly DateTimeOffset started = TimeProvider.System.GetUtcNow();
+    readonly ConditionalWeakTable<HttpClient, CookieContainer> jars = [];
     string database = "";
 
     public TestHost() => UseKestrel(0);
@@ -43,14 +46,23 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Follows no redirects, keeps cookies.</summary>
-    public HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
+    public HttpClient Visitor()
+    {
+        var cookies = new CookieContainer();
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
+        jars.Add(client, cookies);
+        return client;
+    }
+
+    /// <summary>The cookies of a visitor made here.</summary>
+    public CookieContainer Cookies(HttpClient visitor) => jars.TryGetValue(visitor, out var cookies) ? cookies : throw new ArgumentException("Not made by this host", nameof(visitor));
 
     /// <summary>Somebody signed in over the API: the officer of an office, or <c>admin</c>.</summary>
     public async Task<HttpClient> SignedInAsync(string user)
     {
         var client = Visitor();
         using var answer = await client.PostAsJsonAsync("/api/v1/session", new { user, password = DemoStaff.Password });
-        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NoContent, await answer.Content.ReadAsStringAsync());
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent, await answer.Content.ReadAsStringAsync());
         return client;
     }
 

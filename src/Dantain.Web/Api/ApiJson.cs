@@ -16,7 +16,7 @@ namespace Dantain.Web.Api;
 [JsonSerializable(typeof(CodeRequest)), JsonSerializable(typeof(RevokeRequest)), JsonSerializable(typeof(OpenCounterRequest)), JsonSerializable(typeof(CallRequest))]
 [JsonSerializable(typeof(ReasonRequest)), JsonSerializable(typeof(TransferRequest)), JsonSerializable(typeof(PlacesRequest))]
 [JsonSerializable(typeof(CheckedInAnswer)), JsonSerializable(typeof(TakenAnswer)), JsonSerializable(typeof(CalledAnswer)), JsonSerializable(typeof(CounterAnswer))]
-[JsonSerializable(typeof(TicketAnswer)), JsonSerializable(typeof(FinishedAnswer)), JsonSerializable(typeof(EndedAnswer)), JsonSerializable(typeof(DayEndedAnswer)), JsonSerializable(typeof(PlacesAnswer))]
+[JsonSerializable(typeof(PokeAnswer)), JsonSerializable(typeof(TicketAnswer)), JsonSerializable(typeof(FinishedAnswer)), JsonSerializable(typeof(EndedAnswer)), JsonSerializable(typeof(DayEndedAnswer)), JsonSerializable(typeof(PlacesAnswer))]
 sealed partial class ApiJson : JsonSerializerContext
 {
     public static readonly Refusal TooLarge = new("request.too-large", RefusalKind.Invalid);

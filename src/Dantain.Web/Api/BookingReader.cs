@@ -19,26 +19,23 @@ sealed class BookingReader(CityVersions cities, Vault vault)
         var day = Day(request.Office, request.Date);
         if (!day.IsOk) return day.Refusal;
         if (Iso.Time(request.Start) is not { } start) return NotADate;
-        if (request.Items.Count is 0) return PlaceRefusals.NoItems;
+        if (request.Items.Count is 0 || request.Items.Any(i => i is null)) return PlaceRefusals.NoItems;
         if (request.Items.Count > cities.Current.Rules.MaxItems) return PlaceRefusals.TooManyItems;
         var applicant = Person(request.Applicant);
         if (!applicant.IsOk) return applicant.Refusal;
-        var (asks, subjects) = (new ItemAsk[request.Items.Count], new List<Subject>());
-        for (var i = 0; i < asks.Length; i++)
+        var subjects = new Subject?[request.Items.Count];
+        for (var i = 0; i < subjects.Length; i++)
         {
             if (cities.Current.Service(request.Items[i].Service) is not { } service) return UnknownService;
-            if (request.Items[i].Subject is not { } other)
-            {
-                asks[i] = new(service.No, Key(applicant.Value.Identity));
-                continue;
-            }
+            if (request.Items[i].Subject is not { } other) continue;
             var subject = Person(other, mayLackNumber: service.SubjectMayLackNumber);
             if (!subject.IsOk) return subject.Refusal;
-            asks[i] = new(service.No, Key(subject.Value.Identity));
-            subjects.Add(new(subject.Value.Identity, subject.Value.Name));
+            subjects[i] = new(subject.Value.Identity, subject.Value.Name);
         }
         if (request.Village is { } village && cities.Current.Village(village) is null) return new Refusal("village.unknown", RefusalKind.Invalid, Field: "village");
-        return new BookingAsk(day.Value, start, vault.SealPerson(applicant.Value with { Subjects = subjects }), asks, request.Village);
+        var person = vault.SealPerson(applicant.Value with { Subjects = [.. subjects.OfType<Subject>()] });
+        var asks = request.Items.Select((item, i) => new ItemAsk(cities.Current.Service(item.Service)!.No, subjects[i] is { } other ? Key(other.Identity!) : person.SubjectKey)).ToArray();
+        return new BookingAsk(day.Value, start, person, asks, request.Village);
     }
 
     static readonly Refusal UnknownService = new("booking.unknown-service", RefusalKind.Invalid, Field: "service");

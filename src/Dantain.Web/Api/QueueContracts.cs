@@ -46,3 +46,6 @@ sealed record EndedAnswer(int Booking, string Reference, string State, string? R
 sealed record DayEndedAnswer(int NoShows, int Left, int Expired);
 
 sealed record PlacesAnswer(int Slot, int Wanted, int Capacity, int Displaced);
+
+/// <summary>The queue has this version now: whoever shows an earlier one reads again.</summary>
+sealed record PokeAnswer(int Version);

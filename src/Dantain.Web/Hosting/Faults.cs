@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dantain.Web.Hosting;
 
-/// <summary>What is answered when something broke: a problem document for the API; the log has the fault, never what was sent.</summary>
+/// <summary>What is answered when something broke: a problem document for the API, a page for people; the log has the fault, never what was sent.</summary>
 public static class Faults
 {
     static readonly Refusal Broken = new("storage.unavailable", RefusalKind.Busy);
@@ -11,9 +11,27 @@ public static class Faults
     public static void UseFaults(this WebApplication app) => app.UseExceptionHandler(handler => handler.Run(async http =>
     {
         var fault = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var status = fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
-        if (fault is BadHttpRequestException) await new Refusal(status == 413 ? "request.too-large" : "request.json", RefusalKind.Invalid, new Dictionary<string, string> { ["path"] = "$" }).ToProblem().ExecuteAsync(http);
-        else await Broken.ToProblem().ExecuteAsync(http);
-        http.Response.StatusCode = status;
+        if (fault is BadHttpRequestException bad)
+            await http.FaultAsync(new Refusal(bad.StatusCode == 413 ? "request.too-large" : "request.json", RefusalKind.Invalid, new Dictionary<string, string> { ["path"] = "$" }), bad.StatusCode);
+        else await http.FaultAsync(Broken, StatusCodes.Status500InternalServerError);
     }));
+
+    /// <summary>Answers a fault in the form the caller reads.</summary>
+    public static async Task FaultAsync(this HttpContext http, Refusal refusal, int? status = null)
+    {
+        if (!http.IsApi())
+        {
+            http.Response.StatusCode = status ?? refusal.Status();
+            await ErrorPage.WriteAsync(http);
+            return;
+        }
+        await refusal.ToProblem().ExecuteAsync(http);
+        if (status is { } other) http.Response.StatusCode = other;
+    }
+
+    /// <summary>An answer without a body, such as for an address that is not there, becomes a page.</summary>
+    public static void UseErrorPages(this WebApplication app) => app.UseStatusCodePages(context =>
+        context.HttpContext.IsApi() ? Task.CompletedTask : ErrorPage.WriteAsync(context.HttpContext));
+
+    static bool IsApi(this HttpContext http) => http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/health");
 }

@@ -8,11 +8,17 @@ public static class Language
     public const string Cookie = "bahasa";
     static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID"), English = CultureInfo.GetCultureInfo("en-GB");
 
-    public static void UseLanguage(this WebApplication app) => app.Use((http, next) =>
+    public static void UseLanguage(this WebApplication app)
     {
-        var english = http.Request.Cookies[Cookie] == "en"
-            || http.Request.Path.StartsWithSegments("/api") && http.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = english ? English : Indonesian;
-        return next(http);
-    });
+        // Indonesian is set once for all threads; only a request in English carries a culture of its own.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Indonesian;
+        app.Use((http, next) =>
+        {
+            if (IsEnglish(http)) CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = English;
+            return next(http);
+        });
+    }
+
+    static bool IsEnglish(HttpContext http) => http.Request.Cookies[Cookie] == "en"
+        || http.Request.Path.StartsWithSegments("/api") && http.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase);
 }

@@ -22,10 +22,7 @@ public static class Limits
         builder.Services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.OnRejected = async (context, _) =>
-            {
-                await TooMany.ToProblem().ExecuteAsync(context.HttpContext);
-            };
+            o.OnRejected = async (context, _) => await context.HttpContext.FaultAsync(TooMany);
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => HttpMethods.IsGet(http.Request.Method) || http.User.Identity?.IsAuthenticated == true
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetTokenBucketLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()

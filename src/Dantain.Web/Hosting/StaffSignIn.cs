@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dantain.Web.Hosting;
 
@@ -42,6 +43,7 @@ public static class StaffSignIn
             o.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StaffRefusals.NotAllowed);
         });
         builder.Services.AddAuthorization();
+        builder.Services.Configure<RazorPagesOptions>(o => o.Conventions.AllowAnonymousToFolder("/Citizen"));
         builder.Services.AddSingleton<IAuthorizationHandler, OfficeAccess>();
         builder.Services.AddDataProtection().SetApplicationName("dantain");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<Store, Vault>((o, store, vault) =>

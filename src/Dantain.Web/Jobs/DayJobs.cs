@@ -1,3 +1,4 @@
+using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
@@ -15,6 +16,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
 {
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
+        await WarmAsync(stopping);
         using var ticks = new PeriodicTimer(TimeSpan.FromSeconds(5), TimeProvider.System);
         do
         {
@@ -24,11 +26,21 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         while (await ticks.WaitForNextTickAsync(stopping));
     }
 
+    /// <summary>The days that are open for booking are drafted and shown before somebody waits for them.</summary>
+    async Task WarmAsync(CancellationToken stopping)
+    {
+        foreach (var date in Enumerable.Range(0, cities.Current.Rules.OpenDays).Select(clock.Today.AddDays))
+            foreach (var office in cities.Current.Offices)
+                if (!stopping.IsCancellationRequested) await runner.ViewAsync(DayId.Of(office.No, date));
+    }
+
     internal async Task RoundAsync()
     {
+        await cities.RefreshAsync();
         await ExpireAsync();
         foreach (var office in cities.Current.Offices) await OpenUnusedAsync(DayId.Of(office.No, clock.Today));
         await CloseEarlierDaysAsync();
+        await ForgetPersons.RunAsync(store, cities.Current, clock);
         runner.ForgetIdle(TimeSpan.FromMinutes(10));
     }
 
@@ -44,7 +56,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
     {
         if (await runner.ViewAsync(id) is not { Head.State: DayState.Open } day) return;
         foreach (var start in day.Slots.Where(s => s.Channel == Channel.Online && s.Free > 0 && day.At(s.Start) <= clock.Now).Select(s => s.Start).Distinct().ToArray())
-            await runner.RunAsync(id, new OpenUnusedPlaces(start), Actor.System, RequestId.For($"open-unused:{id.Value}:{start:HHmm}"));
+            await runner.RunAsync(id, new OpenUnusedPlaces(start), Actor.System, RequestId.For($"open-unused:{id.Value}:{Iso.Write(start)}:{day.Head.Version}"));
     }
 
     async Task CloseEarlierDaysAsync()

@@ -6,14 +6,15 @@ namespace Dantain.Bookings;
 
 public sealed record BookingCancelled(int Booking) : Outcome;
 
-/// <summary>The person no longer comes. Never counts against anyone; the place is free for others at once.</summary>
+/// <summary>The person no longer comes. Never counts against anyone; the place is free for others at once. A hold is nobody's promise and can
+/// always be given back; a confirmed visit until the city's deadline.</summary>
 public sealed record CancelBooking(int Booking) : OfficeDayCommand<BookingCancelled>
 {
     public override Result<BookingCancelled> Decide(OfficeDay day, DateTimeOffset now)
     {
         if (day.Booking(Booking) is not { } booking) return States.NoBooking;
         if (!booking.State.Allows(BookingAction.Cancel)) return States.NotNow(booking.State);
-        if (now > day.At(booking.Start).AddMinutes(-day.City.Rules.CancelUntilMinutes)) return PlaceRefusals.SlotPast;
+        if (booking.State == BookingState.Confirmed && now > day.At(booking.Start).AddMinutes(-day.City.Rules.CancelUntilMinutes)) return PlaceRefusals.SlotPast;
         day.End(booking, BookingState.CancelledByCitizen, freesPlaces: true);
         return new BookingCancelled(Booking);
     }

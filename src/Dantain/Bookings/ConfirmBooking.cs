@@ -15,7 +15,7 @@ public sealed record ConfirmBooking(int Booking, SealedPerson? Applicant = null)
         if (day.Booking(Booking) is not { } held) return States.NoBooking;
         if (held.State == BookingState.Expired || held.HoldUntil <= now) return BookingRefusals.HoldOver;
         if (!held.State.Allows(BookingAction.Confirm)) return States.NotNow(held.State);
-        var booking = day.GiveNumber(held) with { State = BookingState.Confirmed, HoldUntil = null, Sealed = Applicant?.Blob };
+        var booking = day.GiveNumber(held) with { State = BookingState.Confirmed, HoldUntil = null, Sealed = Applicant?.Blob ?? held.Sealed };
         day.Put(booking);
         return new BookingConfirmed(Booking, booking.Reference!, booking.Label!, booking.Start, [.. day.ItemsOf(booking).Select(i => i.Service)], booking.Village);
     }

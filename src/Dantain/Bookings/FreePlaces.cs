@@ -7,7 +7,11 @@ namespace Dantain.Bookings;
 public enum FreeState { Free, Full, NotOffered, WalkInOnly, Closed }
 
 /// <summary>The next free time of one office for one visit. <paramref name="Free"/> counts visits of this kind that still fit at that time.</summary>
-public sealed record NextFree(Office Office, DateOnly? Date, TimeOnly? Start, int Free, FreeState State);
+public sealed record NextFree(Office Office, DateOnly? Date, TimeOnly? Start, int Free, FreeState State)
+{
+    /// <summary>How much of that day's online places still ahead is taken, 0 to 1.</summary>
+    public double Load { get; init; }
+}
 
 /// <summary>The free times of one office on one date for one visit.</summary>
 public sealed record FreeTime(TimeOnly Start, int Free);
@@ -36,9 +40,17 @@ public sealed class FreePlaces(OfficeDayRunner runner, CityVersions cities, Shar
             }
             var times = await TimesAsync(office, date, services);
             if (times.Count > 0 && state != FreeState.Full) state = FreeState.Full;
-            if (times.FirstOrDefault(t => t.Free > 0) is { } free) return new(office, date, free.Start, free.Free, FreeState.Free);
+            if (times.FirstOrDefault(t => t.Free > 0) is { } free)
+                return new(office, date, free.Start, free.Free, FreeState.Free) { Load = await LoadAsync(office, date, services) };
         }
         return new(office, null, null, 0, state);
+    }
+
+    async Task<double> LoadAsync(Office office, DateOnly date, IReadOnlyList<ServiceType> services)
+    {
+        if (await runner.ViewAsync(DayId.Of(office.No, date)) is not { } day) return 0;
+        Slot[] ahead = [.. day.Slots.Where(s => s.Channel == Channel.Online && day.At(s.Start) > clock.Now && services.Any(t => day.City.GroupOf(t).No == s.Group))];
+        return ahead.Sum(s => s.Capacity) is > 0 and var all ? (double)ahead.Sum(s => s.Taken) / all : 0;
     }
 
     /// <summary>All times of a date still ahead, full ones with 0 free.</summary>

@@ -64,6 +64,7 @@ public static partial class PackCheck
         In(rules.OpenDays, 1, 90, "openDays");
         In(rules.SlotMinutes, 5, 240, "slotMinutes");
         In(rules.HoldMinutes, 2, 60, "holdMinutes");
+        In(rules.PersonalDataDays, 1, 3650, "personalDataDays");
         In(rules.HoldExtensions, 0, 50, "holdExtensions");
         In(rules.CheckInBeforeMinutes, 0, 480, "checkInBeforeMinutes");
         In(rules.CheckInAfterMinutes, 0, 480, "checkInAfterMinutes");

@@ -17,7 +17,7 @@ public static partial class PackCheck
         for (var i = 0; i < pack.Groups.Count; i++)
         {
             var (group, path) = (pack.Groups[i], $"$.groups[{i}]");
-            faults.Range(group.No, 1, 99, $"{path}.no");
+            faults.Range(group.No, 1, 63, $"{path}.no"); // a counter keeps its groups as the bits of a long
             Upper(group.Code, $"{path}.code", faults);
             faults.Range(group.MinutesPerPlace, 1, 240, $"{path}.minutesPerPlace");
             Letter(group.OnlineLetter, $"{path}.onlineLetter", faults);

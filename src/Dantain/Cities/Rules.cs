@@ -27,6 +27,8 @@ public sealed record Rules
     public int PilotPlacesADay { get; init; } = 20;
     /// <summary>Regular tickets called between two priority tickets: 0 to 20.</summary>
     public int RegularPerPriority { get; init; } = 2;
+    /// <summary>How long after the visit a booking keeps the person's data; then only the keyed hash stays: 1 to 3650.</summary>
+    public int PersonalDataDays { get; init; } = 90;
     /// <summary>How a slot's places are divided unless an office says otherwise.</summary>
     public Split Split { get; init; } = new(70, 20, 10);
     /// <summary>Where these values come from.</summary>

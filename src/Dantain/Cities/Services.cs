@@ -12,7 +12,7 @@ public sealed record BlankKind(int No, string Code, Text Name);
 /// Services that are served by the same counters and share places. Letters may be shared between groups, so that a letter
 /// does not tell the hall of a death or a divorce; online and walk-in series differ; I and O are never used.
 /// </summary>
-/// <param name="No">1 to 99, stable for ever.</param>
+/// <param name="No">1 to 63, stable for ever.</param>
 /// <param name="Code">Upper case, unique.</param>
 /// <param name="Name">As people read it.</param>
 /// <param name="OnlineLetter">Letter of numbers that were booked ahead.</param>

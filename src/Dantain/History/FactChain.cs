@@ -53,7 +53,7 @@ public sealed class FactChain(Vault vault)
         Number(fact.Day);
         Number(fact.No);
         Number(fact.At.ToUnixTimeMilliseconds());
-        Number(fact.DeviceAt?.ToUnixTimeMilliseconds() ?? -1);
+        Number(fact.DeviceAt?.ToUnixTimeMilliseconds() ?? long.MinValue);
         Id(fact.Request);
         Put(fact.RequestMac ?? []);
         Id(fact.Cause);
@@ -69,6 +69,7 @@ public sealed class FactChain(Vault vault)
         }
         void Id(Guid? id)
         {
+            buffer[at++] = id is null ? (byte)0 : (byte)1;
             (id ?? Guid.Empty).TryWriteBytes(buffer.AsSpan(at));
             at += 16;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,7 +23,7 @@ public static class FactText
     /// <summary>A command's content as bytes: what a repeated request id is compared with. Parts marked as no content are left out.</summary>
     public static byte[] Content(DayCommand command, ReadOnlySpan<DayId> days, string actor)
     {
-        using var bytes = new MemoryStream(256);
+        var bytes = new ArrayBufferWriter<byte>(512);
         using var json = new Utf8JsonWriter(bytes);
         json.WriteStartArray();
         json.WriteStringValue(command.GetType().Name);
@@ -31,6 +32,6 @@ public static class FactText
         JsonSerializer.Serialize(json, command, command.GetType(), Options);
         json.WriteEndArray();
         json.Flush();
-        return bytes.ToArray();
+        return bytes.WrittenSpan.ToArray();
     }
 }

@@ -7,7 +7,7 @@ namespace Dantain.OfficeDays;
 sealed class BatchTray(Dictionary<DayId, OfficeDay> days, FactChain chain)
 {
     readonly Dictionary<DayId, OfficeDay.SavePoint> starts = days.ToDictionary(d => d.Key, d => d.Value.Save());
-    readonly List<Pending> answers = [];
+    List<Pending> answers = [];
     readonly Dictionary<Guid, Pending> seen = [];
 
     public Dictionary<DayId, OfficeDay> Days => days;
@@ -18,7 +18,7 @@ sealed class BatchTray(Dictionary<DayId, OfficeDay> days, FactChain chain)
     /// <summary>Decides all in order of arrival. Null when nothing is to be written.</summary>
     public DayChanges? Decide(List<Pending> batch, BatchLookup known, DateTimeOffset clock)
     {
-        answers.Clear();
+        answers = batch;
         seen.Clear();
         Changed.Clear();
         foreach (var (id, day) in days)
@@ -45,23 +45,21 @@ sealed class BatchTray(Dictionary<DayId, OfficeDay> days, FactChain chain)
         var points = Array.ConvertAll(on, d => d.Save());
         try
         {
-            answers.Add(pending);
             if (seen.TryGetValue(pending.Request, out var first)) { pending.RepeatOf(first); return; }
             if (known.Answered.TryGetValue(pending.Request, out var fact)) { pending.Repeat(fact); return; }
             var now = Now(on, clock);
             foreach (var day in on) foreach (var overdue in day.Overdue(now)) Expire(day, overdue, now);
             points = Array.ConvertAll(on, d => d.Save());
             if (pending.Decide(on, now) is not { } outcome) return;
-            seen[pending.Request] = pending;
             chain.Append(days[pending.MainDay], outcome, now, pending.Actor.ToString(), pending.Request, pending.Mac, null, pending.DeviceAt);
             foreach (var day in on)
                 foreach (var noted in day.TakeNoted()) chain.Append(day, noted, now, pending.Actor.ToString(), null, null, pending.Request, pending.DeviceAt);
+            seen[pending.Request] = pending;
         }
         catch (Exception fault)
         {
             for (var i = 0; i < on.Length; i++) on[i].UndoTo(points[i]);
             foreach (var id in pending.Days) Broken.Add(id);
-            answers.Remove(pending);
             pending.Fail(fault);
         }
     }

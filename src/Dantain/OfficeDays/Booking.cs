@@ -38,6 +38,8 @@ public sealed record Booking : DayRow
     public byte[]? Sealed { get; init; }
 
     public bool IsActive => State is BookingState.Held or BookingState.Confirmed or BookingState.Arrived;
+    /// <summary>Ended or not: its places were used, or were its own until their time was over.</summary>
+    public bool KeepsPlaces => IsActive || State is BookingState.Closed or BookingState.NoShow;
     public string? Label => Series is { } s && Number is { } n ? OfficeDays.Series.Show(s, n) : null;
 
     internal override DayRow Remembered() => Sealed is null ? this : this with { Sealed = null };

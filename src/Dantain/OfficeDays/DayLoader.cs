@@ -11,29 +11,33 @@ sealed class DayLoader(Store store, CityVersions cities, CityClock clock)
     public async Task<OfficeDay?> LoadAsync(DayId id)
     {
         if (cities.Current.Office(id.Office) is not { } office) return null;
-        await using var db = store.Open();
-        await using var tx = await store.SnapshotAsync(db);
-        if (await ReadAsync(db, id) is { } day) return day;
-        await tx.RollbackAsync();
-        return await DraftAsync(id, office);
+        return await ReadAsync(id) ?? await DraftAsync(id, office);
     }
 
-    /// <summary>Brings a copy up to date: reads only rows that a newer version of the day has written.</summary>
-    public async Task RefreshAsync(DantainDb db, OfficeDay day)
+    /// <summary>
+    /// Brings those copies up to date that another node has overtaken: reads only rows that a newer version of the day has written. In a
+    /// transaction of the caller that holds these days, or each in a snapshot of its own.
+    /// </summary>
+    public async Task RefreshAsync(DantainDb db, IReadOnlyCollection<OfficeDay> days)
     {
-        var head = await db.Days.AsNoTracking().SingleAsync(d => d.Id == day.Head.Id);
-        if (head.Version > day.Head.Version) await ReadRowsAsync(db, day, head);
+        int[] ids = [.. days.Select(d => d.Head.Id)];
+        var heads = await db.Days.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id);
+        foreach (var day in days)
+            if (heads[day.Head.Id] is { } head && head.Version > day.Head.Version)
+                await (db.Database.CurrentTransaction is null ? RefreshAsync(day) : ReadRowsAsync(db, day, head));
     }
 
     public async Task RefreshAsync(OfficeDay day)
     {
         await using var db = store.Open();
         await using var tx = await store.SnapshotAsync(db);
-        await RefreshAsync(db, day);
+        await RefreshAsync(db, [day]);
     }
 
-    async Task<OfficeDay?> ReadAsync(DantainDb db, DayId id)
+    async Task<OfficeDay?> ReadAsync(DayId id)
     {
+        await using var db = store.Open();
+        await using var tx = await store.SnapshotAsync(db);
         if (await db.Days.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id.Value) is not { } head) return null;
         var day = new OfficeDay(head with { Version = 0 }, await cities.VersionAsync(head.Pack));
         await ReadRowsAsync(db, day, head);
@@ -78,9 +82,7 @@ sealed class DayLoader(Store store, CityVersions cities, CityClock clock)
                 foreach (var row in rows) db.Add(row).Property(DayTables.Version).CurrentValue = 1;
             }
         }
-        await using var read = store.Open();
-        await using var tx = await store.SnapshotAsync(read);
-        return await ReadAsync(read, id);
+        return await ReadAsync(id);
     }
 
     async Task<bool> IsThereAsync(DayId id)

@@ -35,7 +35,7 @@ public sealed class DayView
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Ticket> LastCalled { get; }
     public string ETag => $"\"{Head.Version}\"";
-    internal int HallChanges { get; }
+    internal long HallChanges { get; }
 
     public byte[] Ready(Func<DayView, byte[]> write) => ready.GetOrAdd(write, static (how, view) => how(view), this);
 
@@ -50,12 +50,17 @@ public sealed class DayFeed
     /// <summary>Rung in the lane after a commit: whoever listens only takes note.</summary>
     public event Action<DayView>? Published;
 
+    /// <summary>Rung after <see cref="Published"/> when it was this node that wrote.</summary>
+    public event Action<DayView>? Committed;
+
+    internal IEnumerable<DayId> Shown => views.Keys;
     public DayView? View(DayId id) => views.GetValueOrDefault(id);
 
-    internal void Publish(OfficeDay day)
+    internal void Publish(OfficeDay day, bool own = false)
     {
         var view = views.AddOrUpdate(day.Id, _ => new(day, null), (_, before) => new(day, before));
         Published?.Invoke(view);
+        if (own) Committed?.Invoke(view);
     }
 
     internal void Forget(DayId id) => views.TryRemove(id, out _);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dantain.History;
 using Dantain.Shared;
 using Dantain.Storage;
@@ -10,11 +11,13 @@ namespace Dantain.OfficeDays;
 /// makes everything durable in one transaction, and only then answers and publishes. Alone, a command waits for one flush;
 /// in a rush hundreds share one. See design.md section 3; every guard here has a test with its fault planted.
 /// </summary>
-sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store store, FactChain chain, DayFeed feed, CityClock clock, ILogger<Lane> log) : IAsyncDisposable
+sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store store, IDayWriter writer, FactChain chain, DayFeed feed, CityClock clock, ILogger<Lane> log) : IAsyncDisposable
 {
+    /// <summary>A batch that broke a constraint up to this attempt is looked up and decided again together; later ones are halved.</summary>
+    const int LastTogether = 2;
     const int MostInABatch = 1000, MostAttempts = 6;
     public static readonly Refusal Unavailable = new("storage.unavailable", RefusalKind.Busy);
-    readonly IDayWriter writer = store.Writer();
+    readonly CancellationTokenSource stopping = new();
     Task? running;
 
     public void Start() => running ??= Task.Run(RunAsync);
@@ -23,38 +26,57 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
     {
         while (await queue.WaitAsync())
         {
-            while (queue.TryTake(out var chore)) await Guarded(chore, []);
+            while (queue.TryTake(out var chore)) await DoAsync(chore);
             var batch = queue.Take(MostInABatch);
-            if (batch.Count > 0) await Guarded(() => ProcessAsync(batch, 1), batch);
+            if (batch.Count > 0) await AnswerAsync(batch, last: false);
         }
     }
 
-    /// <summary>Whatever happens, the lane goes on and everyone is answered.</summary>
-    async Task Guarded(Func<Task> work, List<Pending> batch)
+    async Task DoAsync(Func<Task> chore)
     {
-        try { await work(); }
-        catch (StorageUnavailable fault)
+        try { await chore(); }
+        catch (Exception fault) { log.LogError(fault, "The lane could not bring a copy up to date or let it go"); }
+    }
+
+    /// <summary>
+    /// Whatever happens, the lane goes on and everyone is answered. A batch that cannot be written is halved, its days read anew, until
+    /// whoever is the cause stands alone; once more alone, and only that command fails.
+    /// </summary>
+    async Task AnswerAsync(List<Pending> batch, bool last)
+    {
+        try
         {
-            log.LogError("{Fault}", fault.InnerException?.GetType().Name);
+            await ProcessAsync(batch, 1);
+            return;
+        }
+        catch (Exception fault) when (StorageUnavailable.IsBehind(fault))
+        {
+            log.LogError("The database is not there for {Count} commands: {Fault} {State}", batch.Count, fault.GetBaseException().GetType().Name, (fault.GetBaseException() as DbException)?.SqlState);
             foreach (var pending in batch) pending.Refuse(Unavailable);
-            foreach (var pending in batch) pending.Answer();
+            last = true;
         }
         catch (Exception fault)
         {
-            log.LogError(fault, "A batch of {Count} commands failed", batch.Count);
-            foreach (var pending in batch) pending.Fail(fault);
+            log.LogError(fault, "{Count} commands failed together", batch.Count);
+            last |= fault is OperationCanceledException;   // the node stops, and the database has not said what it has
+            if (last) foreach (var pending in batch) pending.Fail(fault);
         }
+        if (last) foreach (var pending in batch) pending.Answer();
+        else if (batch.Count == 1) await AnswerAsync(batch, last: true);
+        else foreach (var half in new[] { batch[..(batch.Count / 2)], batch[(batch.Count / 2)..] }) await AnswerAsync(half, last: false);
     }
 
     async Task ProcessAsync(List<Pending> batch, int attempt)
     {
         var days = await CopiesAsync(batch);
         BatchLookup known;
-        await using (var db = store.Open()) known = await BatchLookup.ForAsync(db, batch, days.Keys, store.HasOtherNodes, clock.Now);
-        foreach (var (overdue, _) in known.Overdue) if (await copies.GetAsync(overdue) is { } other) days[overdue] = other;
-        foreach (var day in days.Values)
-            if (known.Versions.TryGetValue(day.Head.Id, out var version) && version > day.Head.Version) await loader.RefreshAsync(day);
-
+        await using (var db = store.Open())
+        {
+            known = await BatchLookup.OfSubjectsAsync(db, batch, clock.Now);
+            foreach (var (overdue, _) in known.Overdue) if (await copies.GetAsync(overdue) is { } other) days[overdue] = other;
+            if (store.HasOtherNodes) await loader.RefreshAsync(db, days.Values);
+            await known.AddAnsweredAsync(db, batch);
+        }
         var tray = new BatchTray(days, chain);
         try
         {
@@ -64,10 +86,10 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
         catch
         {
             tray.Undo();
-            foreach (var id in days.Keys) copies.Drop(id);
+            Drop(days.Keys);
             throw;
         }
-        foreach (var id in tray.Broken) copies.Drop(id);
+        Drop(tray.Broken);
     }
 
     async Task SettleAsync(BatchTray tray, List<Pending> batch, WriteResult result, DayChanges changes, int attempt)
@@ -79,28 +101,36 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
                 return;
             case WriteResult.Stale:
                 tray.Undo();
-                await DecideLockedAsync(tray, batch, attempt);
+                if (attempt >= MostAttempts) throw new StorageUnavailable(new TimeoutException("Gave way to others in every attempt"));
+                await DecideLockedAsync(tray, batch, attempt + 1);
                 return;
             case WriteResult.Violation:
                 tray.Undo();
-                await AgainAsync(tray, batch, attempt);
+                if (attempt > LastTogether) throw new InvalidOperationException($"{batch[0].Command.GetType().Name} or one of {batch.Count - 1} with it breaks a constraint of the database");
+                await ProcessAsync(batch, LastTogether + 1);
                 return;
             default:
                 var durable = await ResolveAsync(changes);
                 if (durable) Accept(tray);
-                else
-                {
-                    tray.Undo();
-                    await ProcessAsync(batch, attempt + 1);
-                }
+                else tray.Undo();
+                Drop(tray.Days.Keys);   // resolving has raised their versions
+                if (durable) return;
+                if (attempt >= MostAttempts) throw new StorageUnavailable(new TimeoutException("No attempt to commit succeeded"));
+                await ProcessAsync(batch, attempt + 1);
                 return;
         }
     }
 
+    /// <summary>Durable: from here on nothing may stand between the callers and their answers.</summary>
     void Accept(BatchTray tray)
     {
         tray.Accept();
-        foreach (var day in tray.Changed) feed.Publish(day);
+        foreach (var day in tray.Changed)
+        {
+            try { feed.Publish(day, own: true); }
+            catch (Exception fault) { log.LogError(fault, "Someone who listens to office-days failed"); }
+            if (day.Head.State == DayState.Closed) copies.Drop(day.Id);
+        }
         tray.AnswerAll();
     }
 
@@ -110,32 +140,13 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
         DayChanges? changes = null;
         var result = await writer.WriteLockedAsync([.. tray.Days.Keys.Select(d => d.Value)], async db =>
         {
-            foreach (var day in tray.Days.Values) await loader.RefreshAsync(db, day);
-            var known = await BatchLookup.ForAsync(db, batch, tray.Days.Keys, false, clock.Now);
+            await loader.RefreshAsync(db, tray.Days.Values);
+            var known = await BatchLookup.OfSubjectsAsync(db, batch, clock.Now);
+            await known.AddAnsweredAsync(db, batch);
             return changes = tray.Decide(batch, known, clock.Now);
         });
-        if (changes is null && result == WriteResult.Committed) tray.AnswerAll();
-        else if (result == WriteResult.Stale && attempt >= MostAttempts) throw new StorageUnavailable(new TimeoutException("Six attempts gave way to others"));
-        else await SettleAsync(tray, batch, result, changes!, attempt + 1);
-    }
-
-    /// <summary>A constraint said no: look up again and rerun together, then halve; one alone must be wrong about its own day, which is read anew once.</summary>
-    async Task AgainAsync(BatchTray tray, List<Pending> batch, int attempt)
-    {
-        if (attempt == 1)
-        {
-            await ProcessAsync(batch, 2);
-            return;
-        }
-        foreach (var id in tray.Days.Keys) copies.Drop(id);
-        if (batch.Count == 1)
-        {
-            if (attempt >= MostAttempts) throw new InvalidOperationException($"{batch[0].Command.GetType().Name} breaks a constraint of the database");
-            await ProcessAsync(batch, MostAttempts);
-            return;
-        }
-        var half = batch.Count / 2;
-        foreach (var part in new[] { batch[..half], batch[half..] }) await Guarded(() => ProcessAsync(part, 2), part);
+        if (changes is null && result is WriteResult.Committed or WriteResult.Unknown) tray.AnswerAll();   // there was nothing to write
+        else await SettleAsync(tray, batch, result, changes!, attempt);
     }
 
     /// <summary>Nobody is answered before the database has said, durably, whether the batch is there.</summary>
@@ -147,8 +158,8 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
             catch (Exception fault)
             {
                 log.LogError("The outcome of a commit is unknown and the database cannot say yet: {Fault}", fault.GetType().Name);
-                await Task.Delay(wait);
             }
+            await Task.Delay(wait, stopping.Token);
         }
     }
 
@@ -161,10 +172,16 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
         return days;
     }
 
+    void Drop(IEnumerable<DayId> days)
+    {
+        foreach (var id in days) copies.Drop(id);
+    }
+
+    /// <summary>Everything that waits is still written and answered; only a database that cannot say what it has is not waited for.</summary>
     public async ValueTask DisposeAsync()
     {
         queue.Close();
+        await stopping.CancelAsync();
         if (running is not null) await running;
-        await writer.DisposeAsync();
     }
 }

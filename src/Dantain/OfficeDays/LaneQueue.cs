@@ -15,7 +15,7 @@ sealed class LaneQueue(int publicPlaces = 4096, int staffPlaces = 512)
 
     public int Waiting => staff.Reader.Count + everyone.Reader.Count;
 
-    /// <summary>False when it is full.</summary>
+    /// <summary>False when it is full or closed.</summary>
     public bool TryAdd(Pending pending)
     {
         if (!(pending.Actor.ComesFirst ? staff : everyone).Writer.TryWrite(pending)) return false;
@@ -23,11 +23,12 @@ sealed class LaneQueue(int publicPlaces = 4096, int staffPlaces = 512)
         return true;
     }
 
-    /// <summary>Work on the copies that is no command: bringing one up to date, letting one go.</summary>
-    public void Add(Func<Task> chore)
+    /// <summary>Work on the copies that is no command: bringing one up to date, letting one go. False when it is closed.</summary>
+    public bool TryAdd(Func<Task> chore)
     {
-        chores.Writer.TryWrite(chore);
+        if (!chores.Writer.TryWrite(chore)) return false;
         bell.Writer.TryWrite(true);
+        return true;
     }
 
     /// <summary>Waits until something is there; false once the queue is closed and empty.</summary>
@@ -35,7 +36,7 @@ sealed class LaneQueue(int publicPlaces = 4096, int staffPlaces = 512)
     {
         while (Waiting == 0 && chores.Reader.Count == 0)
         {
-            if (!await bell.Reader.WaitToReadAsync()) return Waiting > 0;
+            if (!await bell.Reader.WaitToReadAsync()) return Waiting > 0 || chores.Reader.Count > 0;
             bell.Reader.TryRead(out _);
         }
         return true;
@@ -51,5 +52,12 @@ sealed class LaneQueue(int publicPlaces = 4096, int staffPlaces = 512)
 
     public bool TryTake(out Func<Task> chore) => chores.Reader.TryRead(out chore!);
 
-    public void Close() => bell.Writer.TryComplete();
+    /// <summary>Takes nothing more; what is there is still given out.</summary>
+    public void Close()
+    {
+        staff.Writer.TryComplete();
+        everyone.Writer.TryComplete();
+        chores.Writer.TryComplete();
+        bell.Writer.TryComplete();
+    }
 }

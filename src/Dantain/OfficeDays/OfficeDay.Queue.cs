@@ -23,10 +23,10 @@ public sealed partial class OfficeDay
         return ticket;
     }
 
-    /// <summary>The counter has called this ticket: it is the one it works on now.</summary>
+    /// <summary>The counter has called this ticket: it is the one it works on now. Recalls are counted from this call on, whatever was before it.</summary>
     internal Ticket Call(Counter counter, Ticket ticket, DateTimeOffset now)
     {
-        var called = ticket.Step(TicketState.Called, counter.No, now) with { Calls = ticket.Calls + 1, CalledAt = now };
+        var called = ticket.Step(TicketState.Called, counter.No, now) with { Calls = 1, CalledAt = now };
         Put(called);
         Put(counter with { Ticket = ticket.No, SincePriority = ticket.Priority ? 0 : counter.SincePriority + 1 });
         return called;
@@ -43,6 +43,9 @@ public sealed partial class OfficeDay
     {
         if (Bookings[ticket] is { } booking) End(booking, BookingState.Closed, freesPlaces: false);
     }
+
+    /// <summary>The service group a ticket came for: that of its booking's first item.</summary>
+    internal int GroupOf(Ticket ticket) => Items[Bookings[ticket.No]!.FirstItem]!.Group;
 
     internal void Seal() => Head = Head with { State = DayState.Closed };
 }

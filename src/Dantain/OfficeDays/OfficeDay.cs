@@ -9,6 +9,7 @@ namespace Dantain.OfficeDays;
 /// </summary>
 public sealed partial class OfficeDay
 {
+    static long halls;
     readonly DayTable[] tables;
     readonly Dictionary<(int Group, Channel Channel, TimeOnly Start), int> slotAt = [];
     readonly Dictionary<(long Subject, int Group), int> active = [];
@@ -66,15 +67,18 @@ public sealed partial class OfficeDay
     public IEnumerable<Ticket> Present => present.Select(no => Tickets[no]!);
     /// <summary>Tickets that stand at a counter or were called there, the newest call first.</summary>
     public IEnumerable<Ticket> LastCalled(int most) => called.Reverse().Select(c => Tickets[c.Ticket]!).Take(most);
-    /// <summary>Counted up with every change of a ticket.</summary>
-    internal int HallChanges { get; private set; }
+    /// <summary>Another one with every change of a ticket and for every copy: equal only while the hall is.</summary>
+    internal long HallChanges { get; private set; } = Interlocked.Increment(ref halls);
     public bool IsActive(long subject, int group) => active.ContainsKey((subject, group)) || Elsewhere.Contains(subject, group);
 
-    /// <summary>Bookings of one service on this day that still stand; only asked for services in pilot mode.</summary>
-    public int ActiveOf(int service) => Items.All.Count(i => i.Service == service && i.Active);
+    /// <summary>Online places of one service that this day has given and not got back; only asked for services in pilot mode.</summary>
+    public int OnlineOf(int service) => Items.All.Count(i => i.Service == service && Bookings[i.Booking] is { Channel: Channel.Online, KeepsPlaces: true });
 
     /// <summary>Holds whose time is over, oldest first.</summary>
     public IEnumerable<int> Overdue(DateTimeOffset now) => holds.TakeWhile(h => h.Until <= now).Select(h => h.Booking).ToArray();
+
+    /// <summary>When the last hold of this day runs out; null when there is none.</summary>
+    internal DateTimeOffset? LastHoldUntil => holds.Count > 0 ? holds.Max.Until : null;
 
     internal void Put(Slot row) => Slots.Put(row);
     internal void Put(Booking row) => Bookings.Put(row);
@@ -118,12 +122,15 @@ public sealed partial class OfficeDay
         if (now is { State: BookingState.Held, HoldUntil: { } until }) holds.Add((until, now.No));
     }
 
+    /// <summary>A ticket transferred to a counter by name has not been called there yet, whatever call it had before.</summary>
+    static bool IsShown(Ticket ticket) => ticket is { Counter: not null, State: not TicketState.Transferred };
+
     void TicketChanged(Ticket? before, Ticket? now)
     {
-        HallChanges++;
+        HallChanges = Interlocked.Increment(ref halls);
         if (now is { IsPresent: true }) present.Add(now.No);
         else if (before is not null) present.Remove(before.No);
-        if (before is { Counter: not null, CalledAt: { } old }) called.Remove((old, before.No));
-        if (now is { Counter: not null, CalledAt: { } at }) called.Add((at, now.No));
+        if (before is { CalledAt: { } old } && IsShown(before)) called.Remove((old, before.No));
+        if (now is { CalledAt: { } at } && IsShown(now)) called.Add((at, now.No));
     }
 }

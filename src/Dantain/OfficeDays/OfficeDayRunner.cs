@@ -33,44 +33,50 @@ public sealed class OfficeDayRunner
 
     async Task<Result<TOutcome>> SendAsync<TOutcome>(DayCommand command, DayId[] days, Actor actor, Guid request, DateTimeOffset? deviceAt) where TOutcome : Outcome
     {
-        foreach (var id in days) if (await LoadAsync(id) is null) return UnknownOffice;
+        try { foreach (var id in days) if (await LoadAsync(id) is null) return UnknownOffice; }
+        catch (Exception fault) when (StorageUnavailable.IsBehind(fault)) { return Lane.Unavailable; }
         var mac = vault.Digest(FactText.Content(command, days, actor.ToString()));
-        var pending = new Pending<TOutcome>(command, days, actor, request, mac, deviceAt);
+        var pending = new Pending<TOutcome>(command, days, actor, request, mac, deviceAt?.ToUniversalTime());
         return queue.TryAdd(pending) ? await pending.Answered : Full;
     }
 
     /// <summary>What a day shows to everyone, as of its last commit; loads the day when nobody has asked for it yet.</summary>
-    public async Task<DayView?> ViewAsync(DayId id) =>
-        feed.View(id) ?? (await LoadAsync(id) is null ? null : feed.View(id));
+    public async Task<DayView?> ViewAsync(DayId id) => feed.View(id) ?? (await LoadAsync(id) is null ? null : feed.View(id));
 
     /// <summary>Another node wrote this version: the copy is brought up to date in the lane, then shown.</summary>
     public void Refresh(DayId id, int version)
     {
-        if (copies.Loaded(id) is null) return;
-        queue.Add(async () =>
+        if (!IsBehind(id, version)) return;
+        queue.TryAdd(async () =>
         {
-            if (copies.Loaded(id) is not { } day || day.Head.Version >= version) return;
+            if (!IsBehind(id, version) || (copies.Loaded(id) ?? await copies.GetAsync(id)) is not { } day) return;
             await loader.RefreshAsync(day);
             feed.Publish(day);
         });
     }
 
-    /// <summary>Days in memory that another node has written since: the safety net below notifications.</summary>
+    /// <summary>Days on show here that another node has written since: the safety net below notifications.</summary>
     public async Task PollAsync()
     {
-        int[] loaded = [.. copies.All.Select(d => d.Value)];
+        int[] shown = [.. feed.Shown.Select(d => d.Value)];
         await using var db = store.Open();
-        var versions = await db.Days.Where(d => loaded.Contains(d.Id)).Select(d => new { d.Id, d.Version }).ToListAsync();
+        var versions = await db.Days.Where(d => shown.Contains(d.Id)).Select(d => new { d.Id, d.Version }).ToListAsync();
         foreach (var day in versions) Refresh(new(day.Id), day.Version);
     }
 
-    /// <summary>Lets go of copies that nobody has used for a while; what they showed goes with them.</summary>
+    /// <summary>What is shown may be behind even where the copy is not: a copy that was dropped is read anew without being shown.</summary>
+    bool IsBehind(DayId id, int version) => feed.View(id)?.Head.Version < version;
+
+    /// <summary>Lets go of copies that nobody has used for a while and that have no hold running; what they showed goes with them.</summary>
     public void ForgetIdle(TimeSpan since)
     {
-        foreach (var id in copies.Idle(since)) queue.Add(() =>
+        foreach (var id in copies.All.Union(feed.Shown)) queue.TryAdd(() =>
         {
-            copies.Drop(id);
-            feed.Forget(id);
+            if (copies.MayGo(id, since))
+            {
+                copies.Drop(id);
+                feed.Forget(id);
+            }
             return Task.CompletedTask;
         });
     }
@@ -83,15 +89,14 @@ public sealed class OfficeDayRunner
     }
 
     /// <summary>The first view of a day is made in the lane too, as nobody else may look into a copy.</summary>
-    Task ShowAsync(DayId id)
+    async Task ShowAsync(DayId id)
     {
         var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        queue.Add(() =>
+        var taken = queue.TryAdd(async () =>
         {
-            if (copies.Loaded(id) is { } day && feed.View(id) is null) feed.Publish(day);
-            shown.SetResult();
-            return Task.CompletedTask;
+            try { if (feed.View(id) is null && await copies.GetAsync(id) is { } day) feed.Publish(day); }
+            finally { shown.SetResult(); }
         });
-        return shown.Task;
+        if (taken) await shown.Task;
     }
 }

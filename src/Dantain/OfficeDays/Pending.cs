@@ -25,7 +25,6 @@ abstract class Pending(DayCommand command, DayId[] days, Actor actor, Guid reque
     public abstract void Refuse(Refusal refusal);
     public abstract void Answer();
     public abstract void Fail(Exception fault);
-    public abstract bool WasRefused { get; }
 }
 
 sealed class Pending<TOutcome>(DayCommand command, DayId[] days, Actor actor, Guid request, byte[] mac, DateTimeOffset? deviceAt)
@@ -36,13 +35,13 @@ sealed class Pending<TOutcome>(DayCommand command, DayId[] days, Actor actor, Gu
     readonly TaskCompletionSource<Result<TOutcome>> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Result<TOutcome> decided;
     Pending<TOutcome>? first;
+    Exception? fault;
 
     public Task<Result<TOutcome>> Answered => answer.Task;
-    public override bool WasRefused => !decided.IsOk;
 
     public override Outcome? Decide(ReadOnlySpan<OfficeDay> days, DateTimeOffset now)
     {
-        first = null;
+        (first, fault) = (null, null);
         decided = Command switch
         {
             OfficeDayCommand<TOutcome> one => one.Decide(days[0], now),
@@ -54,17 +53,22 @@ sealed class Pending<TOutcome>(DayCommand command, DayId[] days, Actor actor, Gu
 
     public override void Repeat(Fact fact)
     {
-        first = null;
+        (first, fault) = (null, null);
         decided = fact.RequestMac.AsSpan().SequenceEqual(Mac) && FactText.Read(fact) is TOutcome outcome ? outcome : OtherContent;
     }
 
     public override void RepeatOf(Pending other)
     {
-        first = other as Pending<TOutcome>;
+        (first, fault) = (other as Pending<TOutcome>, null);
         if (first is null || !first.Mac.AsSpan().SequenceEqual(Mac)) (first, decided) = (null, OtherContent);
     }
 
-    public override void Refuse(Refusal refusal) => (first, decided) = (null, refusal);
-    public override void Answer() => answer.TrySetResult(first?.decided ?? decided);
-    public override void Fail(Exception fault) => answer.TrySetException(fault);
+    public override void Refuse(Refusal refusal) => (first, fault, decided) = (null, null, refusal);
+    public override void Fail(Exception fault) => this.fault = fault;
+
+    public override void Answer()
+    {
+        if (fault is null) answer.TrySetResult(first?.decided ?? decided);
+        else answer.TrySetException(fault);
+    }
 }

@@ -9,15 +9,23 @@ namespace Dantain.OfficeDays;
 /// </summary>
 static class PlaceRules
 {
-    public static Refusal? Check(OfficeDay day, TimeOnly at, Channel channel, IReadOnlyList<ItemAsk> items, DateTimeOffset now)
+    public static Refusal? Check(OfficeDay day, TimeOnly at, Channel channel, IReadOnlyList<ItemAsk> items, DateTimeOffset now) =>
+        CheckAsked(day, channel, items, now) ?? CheckTime(day, at, channel, items, now);
+
+    /// <summary>What is refused whatever the time.</summary>
+    public static Refusal? CheckAsked(OfficeDay day, Channel channel, IReadOnlyList<ItemAsk> items, DateTimeOffset now)
     {
         if (day.Head.State == DayState.Closed) return PlaceRefusals.DayClosed;
         if (items.Count == 0) return PlaceRefusals.NoItems;
         if (items.Count > day.City.Rules.MaxItems) return PlaceRefusals.TooManyItems;
         var ahead = day.Date.DayNumber - day.LocalDate(now).DayNumber;
         if (ahead < 0 || ahead >= day.City.Rules.OpenDays) return PlaceRefusals.OutsideWindow;
-        return CheckItems(day, channel, items) ?? CheckSlots(day, at, channel, items, now) ?? CheckSubjects(day, items);
+        return CheckItems(day, channel, items);
     }
+
+    /// <summary>Whether there is room at this time for what may be asked.</summary>
+    public static Refusal? CheckTime(OfficeDay day, TimeOnly at, Channel channel, IReadOnlyList<ItemAsk> items, DateTimeOffset now) =>
+        CheckSlots(day, at, channel, items, now) ?? CheckSubjects(day, items);
 
     static Refusal? CheckItems(OfficeDay day, Channel channel, IReadOnlyList<ItemAsk> items)
     {
@@ -29,7 +37,7 @@ static class PlaceRules
             if (mode == Mode.Closed) return PlaceRefusals.NotOffered(service);
             if (channel != Channel.Online) continue;
             if (mode == Mode.WalkInOnly) return PlaceRefusals.WalkInOnly(service);
-            if (mode == Mode.Pilot && day.ActiveOf(service.No) >= day.City.Rules.PilotPlacesADay) return PlaceRefusals.SlotFull;
+            if (mode == Mode.Pilot && day.OnlineOf(service.No) + items.Count(i => i.Service == service.No) > day.City.Rules.PilotPlacesADay) return PlaceRefusals.SlotFull;
         }
         return null;
     }

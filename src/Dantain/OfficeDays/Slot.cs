@@ -22,7 +22,7 @@ public sealed record Slot : DayRow
     public int Free => Math.Max(0, Math.Min(Capacity, Wanted) - Taken);
     public int Displaced => Math.Max(0, Taken - Wanted);
 
-    internal override DayRow UpdateFrom(DayRow before) => this with { Taken = Taken - ((Slot)before).Taken };
+    internal override DayRow UpdateFrom(DayRow before) => this with { Taken = Taken - ((Slot)before).Taken, Capacity = Capacity - ((Slot)before).Capacity };
 }
 
 /// <summary>Cards of one kind for services that hand one over at the visit; <see cref="DayRow.No"/> is the number of the blank kind in the pack.</summary>
@@ -31,7 +31,7 @@ public sealed record BlankStock : DayRow
     public int Capacity { get; init; }
     public int Taken { get; init; }
     public int Free => Math.Max(0, Capacity - Taken);
-    internal override DayRow UpdateFrom(DayRow before) => this with { Taken = Taken - ((BlankStock)before).Taken };
+    internal override DayRow UpdateFrom(DayRow before) => this with { Taken = Taken - ((BlankStock)before).Taken, Capacity = Capacity - ((BlankStock)before).Capacity };
 }
 
 /// <summary>A letter's last number of the day; <see cref="DayRow.No"/> is 1 for A to 26 for Z. Numbers are gap-free because one writer counts them up with the booking that takes them.</summary>

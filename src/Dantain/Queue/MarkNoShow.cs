@@ -13,7 +13,7 @@ public sealed record MarkNoShow(int Booking) : OfficeDayCommand<DidNotCome>
     {
         if (day.Booking(Booking) is not { } booking) return States.NoBooking;
         if (!booking.State.Allows(BookingAction.MarkNoShow)) return States.NotNow(booking.State);
-        if (now < day.At(booking.Start).AddMinutes(day.City.Rules.CheckInAfterMinutes)) return States.NotOverYet;
+        if (now <= day.At(booking.Start).AddMinutes(day.City.Rules.CheckInAfterMinutes)) return States.NotOverYet;
         day.End(booking, BookingState.NoShow, freesPlaces: false);
         return new DidNotCome(Booking);
     }

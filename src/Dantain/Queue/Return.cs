@@ -9,7 +9,7 @@ public sealed record Return(int Ticket) : OfficeDayCommand<TicketWaitsAgain>
     public override Result<TicketWaitsAgain> Decide(OfficeDay day, DateTimeOffset now)
     {
         if (day.TicketFor(Ticket, TicketAction.Return, out var ticket) is { } refusal) return refusal;
-        day.Put(ticket.Step(TicketState.Waiting, null, now) with { Calls = 0 });
+        day.Put(ticket.Step(TicketState.Waiting, null, now));
         return new TicketWaitsAgain(ticket.No, ticket.Label);
     }
 }

@@ -9,7 +9,7 @@ public sealed record TicketTaken(int Ticket, string Reference, string Number, Ti
 
 /// <summary>
 /// A number on the spot, for somebody who stands here: a place of the first time that still has one, and present at once. Nothing
-/// needs to be typed. People who come first use their own places and then the ordinary ones.
+/// needs to be typed. People who come first have places of their own at every time, and the ordinary ones besides.
 /// </summary>
 public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = false) : OfficeDayCommand<TicketTaken>
 {
@@ -18,24 +18,22 @@ public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = fa
     public override Result<TicketTaken> Decide(OfficeDay day, DateTimeOffset now)
     {
         if (day.LocalDate(now) != day.Date) return QueueRefusals.OtherDay;
-        Channel[] channels = Priority ? [Channel.Priority, Channel.WalkIn] : [Channel.WalkIn];
-        foreach (var channel in channels)
+        if (PlaceRules.CheckAsked(day, Channel.WalkIn, Items, now) is { } refusal) return refusal;
+        foreach (var slot in SlotsInOrder(day, now))
         {
-            foreach (var start in StartsOf(day, channel, now))
-            {
-                if (PlaceRules.Check(day, start, channel, Items, now) is not { } no) return Give(day, channel, start, now);
-                if (no != PlaceRefusals.SlotFull && no != PlaceRefusals.NoSuchSlot) return no;
-            }
+            if (PlaceRules.CheckTime(day, slot.Start, slot.Channel, Items, now) is not { } no) return Give(day, slot.Channel, slot.Start, now);
+            if (no != PlaceRefusals.SlotFull && no != PlaceRefusals.NoSuchSlot) return no;
         }
-        if (day.City.Service(Items.FirstOrDefault()?.Service ?? 0) is null)
-            return Items.Count == 0 ? PlaceRefusals.NoItems : PlaceRefusals.UnknownService(Items[0].Service);
         return QueueRefusals.NoTicketsLeft;
     }
 
-    IEnumerable<TimeOnly> StartsOf(OfficeDay day, Channel channel, DateTimeOffset now) =>
-        Items.Count > 0 && day.City.Service(Items[0].Service) is { } service
-            ? day.SlotsOf(day.City.GroupOf(service).No, channel).Where(s => !PlaceRules.HasPassed(day, s, now)).Select(s => s.Start).ToArray()
-            : [];
+    /// <summary>The earliest time first; at the same time people who come first use their own places before the ordinary ones.</summary>
+    IEnumerable<Slot> SlotsInOrder(OfficeDay day, DateTimeOffset now)
+    {
+        var group = day.City.GroupOf(day.City.Service(Items[0].Service)!).No;
+        var own = Priority ? day.SlotsOf(group, Channel.Priority) : [];
+        return own.Concat(day.SlotsOf(group, Channel.WalkIn)).Where(s => !PlaceRules.HasPassed(day, s, now)).OrderBy(s => s.Start);
+    }
 
     TicketTaken Give(OfficeDay day, Channel channel, TimeOnly start, DateTimeOffset now)
     {

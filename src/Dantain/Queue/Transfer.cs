@@ -15,7 +15,9 @@ public sealed record Transfer(int Ticket, int Group, int? Counter = null) : Offi
         if (day.City.Group(Group) is null) return QueueRefusals.UnknownGroup;
         if (Counter is { } named && day.Counter(named) is null) return QueueRefusals.CounterNotFound;
         day.FreeCounterOf(ticket);
-        day.Put(ticket.Step(TicketState.Transferred, Counter, now) with { Group = Group, Calls = 0 });
+        var transferred = ticket.Step(TicketState.Transferred, Counter, now) with { Group = Group };
+        // The row has no room for a group before: only from the group it came for can a transfer be taken back.
+        day.Put(ticket.Group == day.GroupOf(ticket) ? transferred : transferred with { StateBefore = null, CounterBefore = null });
         return new TicketTransferred(ticket.No, ticket.Label, Group, Counter);
     }
 }

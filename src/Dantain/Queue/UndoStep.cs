@@ -24,6 +24,7 @@ public sealed record UndoStep(int Ticket) : OfficeDayCommand<StepUndone>
         var over = !ticket.IsPresent;
         if (over && Standing(day) is { } taken) return taken;
 
+        if (ticket.State == TicketState.Called) Uncount(day, day.Counter(ticket.Counter!.Value)!, ticket);
         day.FreeCounterOf(ticket);
         if (back is { } at) day.Put(day.Counter(at)! with { Ticket = Ticket });
         if (over) Reopen(day);
@@ -34,14 +35,20 @@ public sealed record UndoStep(int Ticket) : OfficeDayCommand<StepUndone>
             StateBefore = null,
             CounterBefore = null,
             ChangedAt = now,
-            Group = ticket.State == TicketState.Transferred ? day.Items[day.Booking(Ticket)!.FirstItem]!.Group : ticket.Group,
+            Group = ticket.State == TicketState.Transferred ? day.GroupOf(ticket) : ticket.Group,
             CalledAt = before is TicketState.Called or TicketState.Serving ? ticket.CalledAt : null,
-            Calls = ticket.State == TicketState.Called ? ticket.Calls - 1 : ticket.Calls,
+            Calls = ticket.State == TicketState.Called ? 0 : ticket.Calls,
             StartedAt = before == TicketState.Serving ? ticket.StartedAt : null,
             EndedAt = null,
         });
         return new StepUndone(Ticket, ticket.Label, ticket.State, before);
     }
+
+    /// <summary>The call was none: a regular one no longer counts towards the next priority one, and a priority one is owed its turn.</summary>
+    static void Uncount(OfficeDay day, Counter counter, Ticket ticket) => day.Put(counter with
+    {
+        SincePriority = ticket.Priority ? Math.Max(counter.SincePriority, day.City.Rules.RegularPerPriority) : counter.SincePriority - 1,
+    });
 
     /// <summary>A subject may have booked anew since the visit was closed.</summary>
     Refusal? Standing(OfficeDay day)

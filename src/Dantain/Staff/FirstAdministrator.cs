@@ -53,6 +53,6 @@ public sealed class FirstAdministrator(Store store, StaffAccounts accounts, Time
     static byte[]? HashOf(string? key)
     {
         Span<byte> bytes = stackalloc byte[48];
-        return key is { Length: < 64 } && Base64Url.TryDecodeFromChars(key, bytes, out var length) && length == 32 ? SHA256.HashData(bytes[..length]) : null;
+        return key is { Length: < 64 } && Base64Url.IsValid(key) && Base64Url.TryDecodeFromChars(key, bytes, out var length) && length == 32 ? SHA256.HashData(bytes[..length]) : null;
     }
 }

@@ -11,7 +11,7 @@ namespace Dantain.Storage;
 /// </summary>
 static class DayTables
 {
-    /// <summary>Written as a difference: <c>taken = taken + n</c>, so that the check bites on what the database has.</summary>
+    /// <summary>Written as a difference: <c>taken = taken + n</c>, and the capacity too, so that the check bites on what the database has and not on the copy.</summary>
     public const string Counted = "Dantain:Counted";
     /// <summary>An update without a value leaves what is there (personal data is not in the copy).</summary>
     public const string KeptWhenNull = "Dantain:KeptWhenNull";
@@ -30,11 +30,13 @@ static class DayTables
         {
             slot.ToTable(t => t.HasCheckConstraint("slot_taken_fits", "taken >= 0 AND taken <= capacity"));
             slot.Property(s => s.Taken).HasAnnotation(Counted, true);
+            slot.Property(s => s.Capacity).HasAnnotation(Counted, true);
         });
         Rows<BlankStock>(model, "blank_stock", stock =>
         {
             stock.ToTable(t => t.HasCheckConstraint("stock_taken_fits", "taken >= 0 AND taken <= capacity"));
             stock.Property(s => s.Taken).HasAnnotation(Counted, true);
+            stock.Property(s => s.Capacity).HasAnnotation(Counted, true);
         });
         Rows<Series>(model, "series");
         Rows<Booking>(model, "booking", booking =>

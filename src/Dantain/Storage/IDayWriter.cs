@@ -31,7 +31,8 @@ public interface IDayWriter : IAsyncDisposable
 
     /// <summary>
     /// Resolves <see cref="WriteResult.Unknown"/>: on a new connection locks the days, which waits for whoever still writes them, looks whether
-    /// the batch is there (any of its request ids), raises the versions so that nothing can come after, and commits.
+    /// the batch is there, raises the versions so that nothing can come after, and commits. It is there when the last fact it gave each day
+    /// is, MAC and all; a request id alone is no proof, for another node may have done that one command meanwhile.
     /// </summary>
     Task<bool> ResolveAsync(DayChanges changes);
 }

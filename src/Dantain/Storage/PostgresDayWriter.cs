@@ -36,9 +36,11 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
         var tx = await BeginAsync();
         int[] days = [.. changes.Days.Select(d => d.Id).Order()];
         await LockAsync(tx, days);
-        await using var find = new NpgsqlCommand("SELECT count(*) FROM fact WHERE request = ANY($1)", tx.Connection, tx);
-        find.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. changes.Facts.Inserts.Select(f => f.Request).OfType<Guid>()] });
-        var found = (long)(await find.ExecuteScalarAsync())! > 0;
+        await using var find = new NpgsqlCommand("SELECT count(*) FROM fact JOIN unnest($1, $2, $3) AS d(day, no, mac) USING (day, no, mac)", tx.Connection, tx);
+        find.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. changes.Days.Select(d => d.Id)] });
+        find.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. changes.Days.Select(d => d.LastFact)] });
+        find.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. changes.Days.Select(d => d.LastMac)] });
+        var found = (long)(await find.ExecuteScalarAsync())! == days.Length;
         await using var raise = new NpgsqlCommand("UPDATE office_day SET version = version + 1 WHERE id = ANY($1)", tx.Connection, tx);
         raise.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = days });
         await raise.ExecuteNonQueryAsync();
@@ -76,8 +78,10 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
             batch.BatchCommands.Add(new(LockDays) { Parameters = { new NpgsqlParameter<int[]> { TypedValue = days } } });
         }
         var expected = statements.AddTo(batch, changes);
-        await batch.ExecuteNonQueryAsync();
         var first = batch.BatchCommands.Count - expected.Count;
+        // A copy that is behind also breaks keys and checks, in a statement after the guard: it is stale all the same.
+        try { await batch.ExecuteNonQueryAsync(); }
+        catch (PostgresException) when (batch.BatchCommands[first].StatementType == StatementType.Update && batch.BatchCommands[first].RecordsAffected != expected[0]) { return false; }
         if (batch.BatchCommands[first].RecordsAffected != expected[0]) return false;
         for (var i = 1; i < expected.Count; i++)
             if (batch.BatchCommands[first + i].RecordsAffected != expected[i])
@@ -102,7 +106,7 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
             if (fault is not PostgresException { IsTransient: false } || connection is not { FullState: System.Data.ConnectionState.Open }) await DropAsync();
             else await tx.RollbackAsync();
             if (Definite(fault) is { } result) return result;
-            if (fault is NpgsqlException and not PostgresException) throw new StorageUnavailable(fault);
+            if (fault is NpgsqlException) throw new StorageUnavailable(fault);
             throw;
         }
         warned = false;
@@ -119,10 +123,12 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
         }
     }
 
+    /// <summary>Class 22 is a value the database cannot take, class 23 a constraint; a value the driver cannot send is an argument exception inside.</summary>
     static WriteResult? Definite(Exception fault) => (fault as PostgresException)?.SqlState switch
     {
+        null when fault.GetBaseException() is ArgumentException => WriteResult.Violation,
         PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => WriteResult.Stale,
-        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation => WriteResult.Violation,
+        ['2', '2' or '3', ..] => WriteResult.Violation,
         _ => null,
     };
 
@@ -138,6 +144,3 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
 
     public async ValueTask DisposeAsync() => await DropAsync();
 }
-
-/// <summary>The database cannot be reached or asked for a pause; nothing was written.</summary>
-public sealed class StorageUnavailable(Exception cause) : Exception("The database cannot be reached; nothing was written", cause);

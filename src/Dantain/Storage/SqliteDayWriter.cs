@@ -11,7 +11,7 @@ namespace Dantain.Storage;
 /// </summary>
 sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTransaction, DantainDb> open, IModel model) : IDayWriter
 {
-    const int IoError = 10, Full = 13, Constraint = 19;
+    const int TooBig = 18, Constraint = 19, Mismatch = 20;
     SqliteConnection? connection;
     SqliteStatements? statements;
 
@@ -30,17 +30,16 @@ sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTrans
         using var passed = await gate.EnterAsync();
         Connect();
         using var tx = connection!.BeginTransaction();
-        var found = false;
-        foreach (var request in changes.Facts.Inserts.Select(f => f.Request).OfType<Guid>())
+        var found = true;
+        foreach (var day in changes.Days)
         {
             using var find = connection.CreateCommand();
             find.Transaction = tx;
-            find.CommandText = "SELECT count(*) FROM fact WHERE request = $request";
-            find.Parameters.AddWithValue("$request", request);
-            found |= (long)find.ExecuteScalar()! > 0;
-        }
-        foreach (var day in changes.Days)
-        {
+            find.CommandText = "SELECT count(*) FROM fact WHERE day = $day AND no = $no AND mac = $mac";
+            find.Parameters.AddWithValue("$day", day.Id);
+            find.Parameters.AddWithValue("$no", day.LastFact);
+            find.Parameters.AddWithValue("$mac", day.LastMac);
+            found &= (long)find.ExecuteScalar()! == 1;
             using var raise = connection.CreateCommand();
             raise.Transaction = tx;
             raise.CommandText = "UPDATE office_day SET version = version + 1 WHERE id = $id";
@@ -54,24 +53,26 @@ sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTrans
     async Task<WriteResult> InTransaction(Func<SqliteTransaction, Task<bool>> work)
     {
         using var passed = await gate.EnterAsync();
-        Connect();
-        var tx = connection!.BeginTransaction();   // IMMEDIATE: takes the write lock now
+        SqliteTransaction? tx = null;
         try
         {
+            Connect();
+            tx = connection!.BeginTransaction();   // IMMEDIATE: takes the write lock now
             if (!await work(tx))
             {
                 tx.Rollback();
                 return WriteResult.Stale;
             }
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == Constraint)
+        catch (SqliteException e) when (e.SqliteErrorCode is Constraint or TooBig or Mismatch)
         {
-            tx.Rollback();
+            tx!.Rollback();
             return WriteResult.Violation;
         }
-        catch
+        catch (Exception fault)
         {
             Drop();
+            if (fault is SqliteException) throw new StorageUnavailable(fault);
             throw;
         }
         try
@@ -79,7 +80,7 @@ sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTrans
             tx.Commit();
             return WriteResult.Committed;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is IoError or Full)
+        catch (SqliteException)
         {
             Drop();
             return WriteResult.Unknown;

@@ -120,6 +120,12 @@ public sealed class Store : IAsyncDisposable
             return Task.CompletedTask;
         }
 
+        public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Leave(eventData.Context!);
+            return Task.CompletedTask;
+        }
+
         public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
             throw new NotSupportedException("Save asynchronously: writes to SQLite pass one gate");
 

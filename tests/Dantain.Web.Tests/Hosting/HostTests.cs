@@ -1,7 +1,6 @@
 namespace Dantain.Web.Tests.Hosting;
 
-[Collection(nameof(TestHost))]
-public sealed class HostTests(TestHost host)
+public sealed class HostTests(PageHost host) : IClassFixture<PageHost>
 {
     [Fact]
     public async Task The_host_is_ready()

@@ -1,0 +1,31 @@
+using Dantain.Cities;
+using Dantain.OfficeDays;
+using Dantain.Reports;
+using Dantain.Shared;
+using Dantain.Staff;
+using Dantain.Storage;
+using Dantain.Web.Counters;
+using Dantain.Web.Hosting;
+
+namespace Dantain.Web.Admin;
+
+/// <summary>/admin: how every office stands on a date, today unless another is asked for, and each one's export.</summary>
+[Needs(Permission.Administer, Permission.Export)]
+public sealed class TodayModel(Store store) : StaffPage
+{
+    public override string TitleKey => "admin.title";
+    public DateOnly Date { get; private set; }
+    public IReadOnlyList<(Office Office, OfficeToday? Counts)> Offices { get; private set; } = [];
+
+    public async Task OnGetAsync(string? tanggal)
+    {
+        await LoadRightsAsync();
+        Date = Iso.Date(tanggal) ?? Clock.Today;
+        await using var db = store.Open();
+        var counts = (await OfficesToday.ReadAsync(db, Date)).ToDictionary(c => c.Office);
+        Offices = [.. City.Offices.Where(o => Rights!.May(Permission.Export, o.No) || Rights.May(Permission.Administer)).Select(o => (o, counts.GetValueOrDefault(o.No)))];
+    }
+
+    public bool MayExport(Office office) => Rights?.May(Permission.Export, office.No) == true;
+    public static string StateKey(OfficeToday? counts) => counts is null ? "admin.day.none" : counts.State == DayState.Open ? "admin.day.open" : "admin.day.closed";
+}

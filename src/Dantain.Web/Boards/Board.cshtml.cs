@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Dantain.Cities;
+using Dantain.OfficeDays;
+using Dantain.Web.Counters;
+using Dantain.Web.Wording;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Boards;
+
+/// <summary>/layar/{office}: what the hall watches. Drawn here once, and by the script from then on; without script it reloads.</summary>
+[AllowAnonymous]
+public sealed class BoardModel(OfficeDayRunner runner) : StaffPage
+{
+    public override string TitleKey => "board.title";
+    public Office Office { get; private set; } = null!;
+    public DayView Day { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string office)
+    {
+        if (City.Office(office) is not { } known || await runner.ViewAsync(DayId.Of(known.No, Clock.Today)) is not { } day) return NotFound();
+        (Office, Day) = (known, day);
+        return Page();
+    }
+
+    public string CounterName(int? no) => Office.Counters.FirstOrDefault(c => c.No == no)?.Name.In(Texts.Language) ?? no?.ToString() ?? "";
+
+    /// <summary>The names of counters by number, for the script.</summary>
+    public string CounterNames => JsonSerializer.Serialize(Office.Counters.ToDictionary(c => c.No, c => c.Name.In(Texts.Language)));
+}

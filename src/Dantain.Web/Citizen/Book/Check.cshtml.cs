@@ -1,0 +1,75 @@
+using Dantain.Bookings;
+using Dantain.Cities;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Citizen.Book;
+
+/// <summary>One answer of the list, and where it is changed.</summary>
+sealed record CheckedAnswer(string Question, string Answer, string ChangeAt);
+
+/// <summary>Everything once more before it counts. A hold that has run out costs nothing typed: the same time is tried, then the nearest are offered.</summary>
+sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holding, NearestTimes nearest, CityClock clock) : JourneyPage(cities, cookie)
+{
+    static readonly Refusal[] TimeIsGone =
+        [PlaceRefusals.SlotFull, PlaceRefusals.SlotPast, PlaceRefusals.NoSuchSlot, PlaceRefusals.DayClosed, PlaceRefusals.OutsideWindow, BookingRefusals.HoldOver];
+
+    protected override string Step => Steps.Check;
+    protected override string TitleKey => "check.title";
+    protected override string FirstField => "daftarkan";
+
+    public IReadOnlyList<OtherTime> Instead { get; private set; } = [];
+    public bool IsOver => Journey.Held is not { } held || held.Until <= clock.Now;
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!IsGenuine) return Again();
+        if (holding.VisitOf(Journey) is not { } visit) return Redirect(Steps.Who);
+        if (Sent("aksi") == "perpanjang") return await ExtendAsync();
+        if (OtherTime.Parse(Sent("ganti"), City) is { } other)
+        {
+            var moved = await holding.HoldAsync(Journey, visit, other.Office, other.Date, other.Start);
+            return moved.IsOk ? Onward(moved.Value) : await RefuseAsync(moved.Refusal);
+        }
+        var booked = await holding.ConfirmAsync(Journey, visit);
+        if (!booked.IsOk) return await RefuseAsync(booked.Refusal);
+        Keep(new() { Id = Journey.Id, Token = booked.Value });
+        return Redirect("/tiket/" + booked.Value);
+    }
+
+    async Task<IActionResult> ExtendAsync()
+    {
+        var extended = await holding.ExtendAsync(Journey);
+        if (!extended.IsOk) return await RefuseAsync(extended.Refusal);
+        Keep(extended.Value);
+        return Redirect(Steps.Check);
+    }
+
+    async Task<IActionResult> RefuseAsync(Refusal refusal)
+    {
+        Errors.Add(refusal with { Field = null }, FirstField);
+        if (TimeIsGone.Contains(refusal) && City.Office(Journey.Office!) is { } office && Iso.Date(Journey.Date) is { } date && Iso.Time(Journey.Start) is { } start)
+            Instead = await nearest.AroundAsync(office, date, start, Visit.Services(Journey, Choice!));
+        return Again();
+    }
+
+    public IEnumerable<CheckedAnswer> Answers()
+    {
+        yield return new("check.service", Choice!.Name.In(), Steps.Service);
+        yield return new("check.who", $"{Journey.Who!.Name}, {Shown(Journey.Who)}", Steps.Who);
+        foreach (var other in Journey.Others ?? []) yield return new("check.other", $"{other.Name ?? Get("person.no-name-yet")}, {Shown(other)}", Steps.Who);
+        yield return new("check.village", City.Village(Journey.Village!) is { } home ? $"{home.Village.Name}, {home.District.Name}" : Get("check.elsewhere"), Steps.Who);
+        yield return new("check.office", City.Office(Journey.Office!)!.Name, Steps.Office);
+        yield return new("check.time", $"{InWords.Date(Iso.Date(Journey.Date)!.Value)}, {InWords.Time(Iso.Time(Journey.Start)!.Value, City)}", Steps.Time);
+        yield return new("check.phone", Journey.Phone ?? Get("contact.none"), Steps.Contact);
+        yield return new("check.email", Journey.Email ?? Get("check.not-filled"), Steps.Contact);
+    }
+
+    /// <summary>Somebody may look over the shoulder: a number is masked even here.</summary>
+    static string Shown(PersonAnswer person) => person.Number is not { } number
+        ? Get("person.no-number-yet")
+        : $"{Get("person.kind-" + person.Kind)} {(person.Kind == PersonAnswer.Nik ? Nik.Parse(number).ToString() : $"••••{number[^2..]}")}";
+}

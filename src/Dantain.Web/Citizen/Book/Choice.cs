@@ -1,0 +1,56 @@
+using Dantain.Cities;
+
+namespace Dantain.Web.Citizen.Book;
+
+/// <summary>Somebody else whose document it is: what they are called on the page, and whether they may lack a number or a name yet.</summary>
+sealed record OtherPerson(Text? Label, bool MayLackNumber, bool IsNewborn, bool IsDeceased)
+{
+    public bool MayLackName => IsNewborn;
+}
+
+/// <summary>One service of a choice; for the applicant, or for the other person it names by place.</summary>
+sealed record ChoiceItem(ServiceType Service, int? Other);
+
+/// <summary>
+/// What somebody came for: a service or a package, read from the pack. Whose documents it concerns follows from the packages too: a service
+/// that every package asks for a newborn is for a newborn when it is chosen alone.
+/// </summary>
+sealed record Choice(string Code, Text Name, IReadOnlyList<ChoiceItem> Items, IReadOnlyList<OtherPerson> Others)
+{
+    /// <summary>It may be for oneself or for somebody else, and the page has to ask.</summary>
+    public bool AsksForWhom { get; private init; }
+
+    public IReadOnlyList<ServiceType> Services => [.. Items.Select(i => i.Service)];
+
+    /// <summary>Offered to foreigners: then other papers than a NIK are taken.</summary>
+    public bool TakesOtherPapers => Items.Any(i => i.Service.Applicant != "WNI");
+
+    /// <summary>Another child can be added where all items for others are for the same one.</summary>
+    public bool MayRepeat => Others is [{ IsDeceased: false }];
+
+    public static Choice? Find(City city, string? code)
+    {
+        if (code is null) return null;
+        if (city.Service(code) is { Enabled: true } service) return Of(city, service);
+        return city.Pack.Packages.FirstOrDefault(p => p.Code == code) is { } package ? Of(city, package) : null;
+    }
+
+    static Choice Of(City city, Package package)
+    {
+        var labels = package.Items.Where(i => i.Subject != "self").Select(i => i.SubjectName!).Distinct().ToList();
+        return new(package.Code, package.Name,
+            [.. package.Items.Select(i => new ChoiceItem(city.Service(i.Service)!, i.Subject == "self" ? null : labels.IndexOf(i.SubjectName!)))],
+            [.. labels.Select(l => Person(l, [.. package.Items.Where(i => i.SubjectName == l)]))]);
+
+        OtherPerson Person(Text label, PackageItem[] items) => new(label, items.All(i => city.Service(i.Service)!.SubjectMayLackNumber), items.All(i => i.Subject == "newborn"), items.All(i => i.Subject == "deceased"));
+    }
+
+    static Choice Of(City city, ServiceType service)
+    {
+        var uses = city.Pack.Packages.SelectMany(p => p.Items).Where(i => i.Service == service.Code).ToArray();
+        var asks = !service.SubjectMayLackNumber && (uses.Length == 0 || uses.Any(u => u.Subject == "self"));
+        var label = asks ? null : uses.FirstOrDefault(u => u.SubjectName is not null)?.SubjectName;
+        var other = new OtherPerson(label, service.SubjectMayLackNumber, uses.Length > 0 && uses.All(u => u.Subject == "newborn"), uses.Length > 0 && uses.All(u => u.Subject == "deceased"));
+        return new(service.Code, service.Name, [new(service, 0)], [other]) { AsksForWhom = asks };
+    }
+}

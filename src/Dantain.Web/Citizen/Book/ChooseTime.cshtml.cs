@@ -1,0 +1,62 @@
+using Dantain.Bookings;
+using Dantain.Cities;
+using Dantain.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Citizen.Book;
+
+/// <summary>One day of the list: how many visits of this kind still fit, or why none.</summary>
+sealed record DayChoice(DateOnly Date, int Free, string? Closed);
+
+/// <summary>Days with their free places, then the times of one day. Choosing a time holds the place; choosing again moves it.</summary>
+sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlaces free, Holding holding, CityClock clock) : JourneyPage(cities, cookie)
+{
+    protected override string Step => Steps.Time;
+    protected override string TitleKey => "time.title";
+    protected override string FirstField => "jam";
+
+    public Office Office => City.Office(Journey.Office!)!;
+    public IReadOnlyList<DayChoice> Days { get; private set; } = [];
+    public IReadOnlyList<FreeTime> Times { get; private set; } = [];
+    public DateOnly? Day { get; private set; }
+    public RankedOffice? Elsewhere { get; private set; }
+    public bool AnyFree => Days.Any(d => d.Free > 0);
+
+    public bool IsHeld(FreeTime time) => Journey.Held is not null && Journey.Date == Iso.Write(Day!.Value) && Journey.Start == Iso.Write(time.Start);
+
+    public async Task OnGetAsync(string? hari) => await LookAsync(Iso.Date(hari));
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var day = Iso.Date(Sent("hari"));
+        if (IsGenuine && day is { Year: >= 2020 and < 2200 } date && Iso.Time(Sent("jam")) is { } start && holding.VisitOf(Journey) is { } visit)
+        {
+            var held = await holding.HoldAsync(Journey, visit, Office, date, start);
+            if (held.IsOk) return Onward(held.Value);
+            Errors.Add(held.Refusal with { Field = null }, "jam");
+        }
+        else if (IsGenuine) Errors.Add("jam", "time.choose");
+        await LookAsync(day);
+        return Again();
+    }
+
+    async Task LookAsync(DateOnly? asked)
+    {
+        var services = Visit.Services(Journey, Choice!);
+        var days = new List<DayChoice>();
+        for (var ahead = 0; ahead < City.Rules.OpenDays; ahead++)
+        {
+            var date = clock.Today.AddDays(ahead);
+            var times = await free.TimesAsync(Office, date, services);
+            if (times.Count > 0) days.Add(new(date, times.Sum(t => t.Free), null));
+            else if (City.Holiday(date) is { } holiday) days.Add(new(date, 0, holiday.Name.In()));
+        }
+        Days = days;
+        asked ??= Iso.Date(Journey.Date);
+        Day = days.FirstOrDefault(d => d.Date == asked && d.Closed is null)?.Date ?? days.FirstOrDefault(d => d.Free > 0)?.Date;
+        if (Day is { } day) Times = await free.TimesAsync(Office, day, services);
+        if (AnyFree) return;
+        var home = City.Village(Journey.Village!)?.Village;
+        Elsewhere = RankOffices.For(await free.NextAsync(services), home is null ? null : (home.Lat, home.Lng), clock.Today).FirstOrDefault(o => o.IsFree);
+    }
+}

@@ -1,0 +1,29 @@
+using Dantain.Cities;
+using Dantain.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Citizen.Book;
+
+/// <summary>How to reach the person: a phone and perhaps an e-mail, or neither.</summary>
+sealed class ContactModel(CityVersions cities, JourneyCookie cookie) : JourneyPage(cities, cookie)
+{
+    protected override string Step => Steps.Contact;
+    protected override string TitleKey => "contact.title";
+    protected override string FirstField => "phone";
+
+    public string? Phone => Typed("phone", Journey.Phone);
+    public string? Email => Typed("email", Journey.Email);
+    public bool WithoutPhone => Typed("withoutPhone", Journey.WithoutPhone ? "1" : null) == "1";
+
+    public void OnGet() { }
+
+    public IActionResult OnPost()
+    {
+        var noPhone = WithoutPhone && string.IsNullOrWhiteSpace(Phone);
+        var phone = noPhone ? null : (Result<PhoneNumber>?)PhoneNumber.Parse(Phone);
+        if (phone is { IsOk: false, Refusal: var refused }) Errors.Add(refused, "phone");
+        var email = string.IsNullOrWhiteSpace(Email) ? null : (Result<EmailAddress>?)EmailAddress.Parse(Email);
+        if (email is { IsOk: false, Refusal: var unread }) Errors.Add(unread, "email");
+        return Errors.Any ? Again() : Onward(Journey with { Phone = phone?.Value.E164, Email = email?.Value.Address, WithoutPhone = noPhone });
+    }
+}

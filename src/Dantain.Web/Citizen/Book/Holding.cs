@@ -1,0 +1,91 @@
+using System.Text;
+using Dantain.Bookings;
+using Dantain.Cities;
+using Dantain.Identities;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+using Dantain.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dantain.Web.Citizen.Book;
+
+/// <summary>
+/// Takes, moves, extends and confirms the place of a journey. Request ids follow from journey, step and content: a double click or a lost
+/// answer repeats the first outcome, a changed answer is a new command.
+/// </summary>
+sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, Store store)
+{
+    public Visit? VisitOf(Journey journey) => Visit.Of(journey, cities.Current, vault);
+
+    /// <summary>Makes the held place agree with the answers: takes one, moves it, or takes it anew for other items.</summary>
+    public async Task<Result<Journey>> HoldAsync(Journey journey, Visit visit, Office office, DateOnly date, TimeOnly start)
+    {
+        var day = DayId.Of(office.No, date);
+        journey = journey with { Office = office.Code, Date = Iso.Write(date), Start = Iso.Write(start) };
+        if (journey.Held is { } held && held.Items == visit.Signature)
+        {
+            var moved = await runner.RunAsync(new(held.Day), day, new Reschedule(held.No, start) { Sealed = visit.Applicant.Blob }, Actor.Citizen,
+                Request(journey, "move", $"{held.Day}:{held.No}:{journey.Round}>{day.Value}:{start:HHmm}"));
+            if (moved.IsOk) return journey with { Held = new(day.Value, moved.Value.Booking, moved.Value.HoldUntil!.Value, visit.Signature), Round = journey.Round + 1 };
+            if (moved.Refusal != BookingRefusals.HoldOver && moved.Refusal != States.NoBooking) return moved.Refusal;
+        }
+        else if (journey.Held is { } old)
+        {
+            // Other people or services: their place cannot be moved, and while it stands it is in the way of the new one.
+            await runner.RunAsync(new(old.Day), new CancelBooking(old.No), Actor.Citizen, Request(journey, "drop", $"{old.Day}:{old.No}"));
+        }
+        var taken = await runner.RunAsync(day, new HoldPlace(start, visit.Applicant, visit.Items, visit.Village), Actor.Citizen,
+            Request(journey, "hold", $"{journey.Round}>{day.Value}:{start:HHmm}:{Convert.ToHexString(visit.Applicant.Digest)}:{visit.Signature}"));
+        return taken.IsOk
+            ? journey with { Held = new(day.Value, taken.Value.Booking, taken.Value.Until, visit.Signature), Round = journey.Round + 1 }
+            : taken.Refusal;
+    }
+
+    /// <summary>After an answer has changed: the held place follows it. Where it no longer fits, the time is asked again and the page says why.</summary>
+    public async Task<Journey> AgreeAsync(Journey journey)
+    {
+        if (journey.Held is not { } held || VisitOf(journey) is not { } visit || held.Items == visit.Signature) return journey;
+        if (cities.Current.Office(journey.Office ?? "") is not { } office || Iso.Date(journey.Date) is not { } date || Iso.Time(journey.Start) is not { } start)
+            return journey;
+        var again = await HoldAsync(journey, visit, office, date, start);
+        return again.IsOk ? again.Value : journey with { Held = null, Start = null, Round = journey.Round + 1, Said = again.Refusal.Code };
+    }
+
+    public async Task<Result<Journey>> ExtendAsync(Journey journey)
+    {
+        if (journey.Held is not { } held) return BookingRefusals.HoldOver;
+        var extended = await runner.RunAsync(new(held.Day), new ExtendHold(held.No), Actor.Citizen, Request(journey, "extend", $"{held.Day}:{held.No}:{held.Until.ToUnixTimeMilliseconds()}"));
+        return extended.IsOk ? journey with { Held = held with { Until = extended.Value.Until } } : extended.Refusal;
+    }
+
+    /// <summary>Turns the held place into a booking and answers its token. A place whose time is over is taken again first, if it is still there.</summary>
+    public async Task<Result<string>> ConfirmAsync(Journey journey, Visit visit)
+    {
+        if (journey.Held is { } held)
+        {
+            var done = await ConfirmAsync(journey, held, visit);
+            if (done.IsOk || done.Refusal != BookingRefusals.HoldOver && done.Refusal != States.NoBooking) return done;
+        }
+        if (cities.Current.Office(journey.Office ?? "") is not { } office || Iso.Date(journey.Date) is not { } date || Iso.Time(journey.Start) is not { } start)
+            return BookingRefusals.HoldOver;
+        var again = await HoldAsync(journey with { Held = null }, visit, office, date, start);
+        return again.IsOk ? await ConfirmAsync(again.Value, again.Value.Held!, visit) : again.Refusal;
+    }
+
+    async Task<Result<string>> ConfirmAsync(Journey journey, HeldPlace held, Visit visit)
+    {
+        var done = await runner.RunAsync(new(held.Day), new ConfirmBooking(held.No, visit.Applicant), Actor.Citizen,
+            Request(journey, "confirm", $"{held.Day}:{held.No}:{Convert.ToHexString(visit.Applicant.Digest)}"));
+        if (done.IsOk) return vault.TokenFor(done.Value.Reference);
+        return await ConfirmedAsync(held) is { } reference ? vault.TokenFor(reference) : done.Refusal;
+    }
+
+    /// <summary>The answer to an earlier confirmation was lost and something was changed before sending again: the booking stands, and is not made twice.</summary>
+    async Task<string?> ConfirmedAsync(HeldPlace held)
+    {
+        await using var db = store.Open();
+        return await db.Bookings.Where(b => b.Day == held.Day && b.No == held.No && b.State == BookingState.Confirmed).Select(b => b.Reference).SingleOrDefaultAsync();
+    }
+
+    Guid Request(Journey journey, string step, string content) => new(vault.Digest(Encoding.UTF8.GetBytes($"{journey.Id:N} {step} {content}")));
+}

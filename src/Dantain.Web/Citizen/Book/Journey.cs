@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Dantain.Web.Citizen.Book;
+
+/// <summary>Somebody as answered: a number of some kind, or none, and a name. Each value has passed its check.</summary>
+sealed record PersonAnswer(
+    [property: JsonPropertyName("k")] string? Kind = null,
+    [property: JsonPropertyName("i")] string? Issuer = null,
+    [property: JsonPropertyName("n")] string? Number = null,
+    [property: JsonPropertyName("m")] string? Name = null)
+{
+    public const string Nik = "nik", Passport = "passport", StayPermit = "stayPermit";
+}
+
+/// <summary>The place that is kept: its day and number, until when, and for which items it was taken.</summary>
+sealed record HeldPlace(
+    [property: JsonPropertyName("d")] int Day,
+    [property: JsonPropertyName("n")] int No,
+    [property: JsonPropertyName("u")] DateTimeOffset Until,
+    [property: JsonPropertyName("i")] string Items);
+
+/// <summary>
+/// The answers of one journey. They travel with the person, in one sealed cookie; the server keeps nothing before a place is held.
+/// After confirming, only the token is left.
+/// </summary>
+sealed record Journey
+{
+    /// <summary>As a village: the person lives in another city.</summary>
+    public const string Elsewhere = "luar";
+
+    [JsonPropertyName("j")] public Guid Id { get; init; }
+    /// <summary>Code of the service or package.</summary>
+    [JsonPropertyName("c")] public string? Choice { get; init; }
+    [JsonPropertyName("w")] public PersonAnswer? Who { get; init; }
+    [JsonPropertyName("v")] public string? Village { get; init; }
+    /// <summary>Where the choice leaves it open: it is for somebody else.</summary>
+    [JsonPropertyName("f")] public bool ForOther { get; init; }
+    [JsonPropertyName("o")] public IReadOnlyList<PersonAnswer>? Others { get; init; }
+    [JsonPropertyName("k")] public string? Office { get; init; }
+    [JsonPropertyName("d")] public string? Date { get; init; }
+    [JsonPropertyName("t")] public string? Start { get; init; }
+    [JsonPropertyName("h")] public HeldPlace? Held { get; init; }
+    /// <summary>Counted up with every hold, so that taking the same place again later is a new command and a double click is not.</summary>
+    [JsonPropertyName("r")] public int Round { get; init; }
+    [JsonPropertyName("p")] public string? Phone { get; init; }
+    [JsonPropertyName("e")] public string? Email { get; init; }
+    [JsonPropertyName("q")] public bool WithoutPhone { get; init; }
+    /// <summary>Code of a text that the next page shows once.</summary>
+    [JsonPropertyName("s")] public string? Said { get; init; }
+    /// <summary>Set once the booking is confirmed.</summary>
+    [JsonPropertyName("x")] public string? Token { get; init; }
+
+    public bool HasContact => Phone is not null || WithoutPhone;
+}
+
+[JsonSerializable(typeof(Journey))]
+sealed partial class JourneyJson : JsonSerializerContext
+{
+    /// <summary>Names in other scripts are not written as six characters a letter: nothing of this is ever read as HTML.</summary>
+    public static readonly JourneyJson Compact = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

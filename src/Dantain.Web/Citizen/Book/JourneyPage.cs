@@ -1,0 +1,81 @@
+using Dantain.Cities;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Citizen.Book;
+
+/// <summary>
+/// A step of the journey: knows the answers so far, sends people who skipped a step to it, and those who are done to their ticket. After a
+/// change asked for on the last page (<c>?ubah=1</c>) it goes straight back there.
+/// </summary>
+abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenPage(cities)
+{
+    public Journey Journey { get; private set; } = new();
+
+    /// <summary>What the step before has to say, shown once.</summary>
+    public string? Said { get; private set; }
+
+    /// <summary>Where this page stands among the steps.</summary>
+    protected abstract string Step { get; }
+
+    protected abstract string TitleKey { get; }
+
+    public int StepNo => Array.IndexOf(Steps.All, Step) + 1;
+    public int StepCount => Steps.All.Length;
+    public Choice? Choice { get; private set; }
+
+    protected bool IsChange => Request.Query.ContainsKey("ubah");
+
+    protected override Task<IActionResult?> BeforeAsync()
+    {
+        Journey = cookie.Read(Request) ?? new() { Id = Guid.NewGuid() };
+        if (Journey.Token is not null) return Answer(Redirect(Steps.Done));
+        Choice = Choice.Find(City, Journey.Choice);
+        if (Array.IndexOf(Steps.All, Steps.FirstMissing(Journey, City)) is >= 0 and var missing && missing < StepNo - 1)
+        {
+            if (HttpMethods.IsPost(Request.Method)) Keep(Journey with { Said = "book.start-again" });
+            return Answer(Redirect(Steps.All[missing]));
+        }
+        Title = Get(TitleKey);
+        Back = IsChange ? Steps.Check : StepNo == 1 ? "/" : Steps.All[StepNo - 2];
+        if (HttpMethods.IsGet(Request.Method) && Journey.Said is { } said)
+        {
+            Said = Get(said);
+            Keep(Journey with { Said = null });
+        }
+        return Answer(null);
+    }
+
+    protected void Keep(Journey journey) => cookie.Write(Response, Journey = journey);
+
+    /// <summary>On to the next step; after a change back to the last page, unless the change left something to answer.</summary>
+    protected IActionResult Onward(Journey journey)
+    {
+        Keep(journey);
+        var missing = Steps.FirstMissing(journey, City);
+        var next = IsChange ? missing ?? Steps.Check : Steps.All[Math.Min(StepNo, Steps.All.Length - 1)];
+        return Redirect(next);
+    }
+
+    static Task<IActionResult?> Answer(IActionResult? result) => Task.FromResult(result);
+}
+
+/// <summary>The steps in their order, and which of them a journey has not answered yet.</summary>
+static class Steps
+{
+    public const string Service = "/daftar/layanan", Who = "/daftar/siapa", Office = "/daftar/kantor", Time = "/daftar/waktu", Contact = "/daftar/kontak",
+        Check = "/daftar/periksa", Done = "/daftar/selesai";
+
+    public static readonly string[] All = [Service, Who, Office, Time, Contact, Check];
+
+    public static string? FirstMissing(Journey journey, City city)
+    {
+        if (Choice.Find(city, journey.Choice) is not { } choice) return Service;
+        if (journey.Who is null || journey.Village is null || NeedsOthers(journey, choice)) return Who;
+        if (city.Office(journey.Office ?? "") is null) return Office;
+        if (journey.Start is null || journey.Date is null) return Time;
+        return journey.HasContact ? null : Contact;
+    }
+
+    static bool NeedsOthers(Journey journey, Choice choice) =>
+        (!choice.AsksForWhom || journey.ForOther) && choice.Others.Count > 0 && (journey.Others is null || journey.Others.Count < choice.Others.Count);
+}

@@ -1,0 +1,43 @@
+using Dantain.Shared;
+
+namespace Dantain.Web.Citizen.Book;
+
+/// <summary>The fields that say who somebody is, for the applicant and, with a prefix, for others. What is wrong goes to the field it is about.</summary>
+sealed record PersonForm(string Prefix, FormErrors Errors, Func<string, string?, string?> Typed, PersonAnswer Before)
+{
+    public bool TakesOtherPapers { get; init; }
+    public bool MayLackNumber { get; init; }
+    public bool MayLackName { get; init; }
+
+    /// <summary>One's own data may be filled in by the browser; somebody else's may not.</summary>
+    public bool IsOneself => Prefix == "";
+
+    public string Kind => TakesOtherPapers && Typed(Prefix + "identityKind", Before.Kind) is { } kind ? kind : PersonAnswer.Nik;
+    public string? NumberOf(string kind) => Typed(Prefix + kind, Before.Kind == kind ? kind == PersonAnswer.Nik && Before.Number is { } n ? InWords.Grouped(n) : Before.Number : null);
+    public string? Issuer => Typed(Prefix + "issuer", Before.Issuer);
+    public string? Name => Typed(Prefix + "name", Before.Name);
+
+    /// <summary>The answer, each part checked; null when something is wrong.</summary>
+    public PersonAnswer? Read()
+    {
+        var identity = ReadIdentity();
+        if (identity is { IsOk: false, Refusal: var refused }) Errors.Add(refused, Prefix + "nik", Prefix);
+        var name = MayLackName && string.IsNullOrWhiteSpace(Name) ? null : (Result<PersonName>?)PersonName.Parse(Name);
+        if (name is { IsOk: false, Refusal: var unnamed }) Errors.Add(unnamed, Prefix + "name", Prefix);
+        if (!identity.IsOk || name is { IsOk: false }) return null;
+        var read = identity.Value;
+        return read.Kind == IdentityKind.None
+            ? new(Name: name?.Value.Full)
+            : new(read.Kind switch { IdentityKind.Nik => PersonAnswer.Nik, IdentityKind.Passport => PersonAnswer.Passport, _ => PersonAnswer.StayPermit },
+                read.Issuer.Length > 0 ? read.Issuer : null, read.Number, name?.Value.Full);
+    }
+
+    Result<Identity> ReadIdentity() => Kind switch
+    {
+        PersonAnswer.Nik when MayLackNumber && string.IsNullOrWhiteSpace(NumberOf(PersonAnswer.Nik)) => Identity.None,
+        PersonAnswer.Nik => Identity.Parse(IdentityKind.Nik, null, NumberOf(PersonAnswer.Nik)),
+        PersonAnswer.Passport => Identity.Parse(IdentityKind.Passport, Issuer, NumberOf(PersonAnswer.Passport)),
+        PersonAnswer.StayPermit => Identity.Parse(IdentityKind.StayPermit, null, NumberOf(PersonAnswer.StayPermit)),
+        _ => IdentityRefusals.KindUnknown,
+    };
+}

@@ -1,0 +1,64 @@
+using Dantain.Bookings;
+using Dantain.Cities;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Citizen.Book;
+
+/// <summary>Who comes and from where; and for whom, where it is not for oneself. Before asking anything it shows where there are free times at all.</summary>
+sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding holding, FreePlaces free, Shared.CityClock clock) : JourneyPage(cities, cookie)
+{
+    const int MostOthers = 4;
+    int blanks;
+
+    protected override string Step => Steps.Who;
+    protected override string TitleKey => "who.title";
+    protected override string FirstField => Applicant.TakesOtherPapers ? "identityKind" : "nik";
+
+    public IReadOnlyList<RankedOffice> Offices { get; private set; } = [];
+    public bool IsOffered => Offices.Any(o => o.IsFree);
+    public PersonForm Applicant => new("", Errors, Typed, Journey.Who ?? new()) { TakesOtherPapers = Choice!.TakesOtherPapers };
+    public string? Village => Typed("village", Journey.Village);
+    public bool ForOther => Typed("forOther", Journey.ForOther ? "1" : "0") == "1";
+    public bool MayAdd => Choice!.MayRepeat && !Choice.AsksForWhom && Others.Count < MostOthers && Choice.Items.Count(i => i.Other is not null) * (Others.Count + 1) + Choice.Items.Count(i => i.Other is null) <= City.Rules.MaxItems;
+
+    public IReadOnlyList<PersonForm> Others => [.. Enumerable.Range(0, Math.Max(OtherCount, Choice!.Others.Count) + blanks).Select(Other)];
+
+    /// <summary>How many others the form has, or the answers before had.</summary>
+    int OtherCount => Choice!.MayRepeat ? Math.Min(HttpMethods.IsPost(Request.Method) ? Enumerable.Range(0, MostOthers).Count(i => Form.ContainsKey($"o{i}-name")) : Journey.Others?.Count ?? 0, MostOthers) : 0;
+
+    public string OtherLabel(int no) => (Choice!.Others[Math.Min(no, Choice.Others.Count - 1)].Label?.In() ?? Get("who.other")) + (Others.Count > Choice.Others.Count ? $" {no + 1}" : "");
+
+    PersonForm Other(int no)
+    {
+        var other = Choice!.Others[Math.Min(no, Choice.Others.Count - 1)];
+        return new($"o{no}-", Errors, Typed, Journey.Others?.ElementAtOrDefault(no) ?? new())
+        {
+            TakesOtherPapers = Choice.TakesOtherPapers && !other.MayLackNumber,
+            MayLackNumber = other.MayLackNumber,
+            MayLackName = other.MayLackName,
+        };
+    }
+
+    public async Task OnGetAsync() => await LookAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LookAsync();
+        if (Sent("aksi") == "tambah" && MayAdd)
+        {
+            blanks = 1;
+            Errors.Clear();
+            return Page();
+        }
+        var who = Applicant.Read();
+        if (Village is not { } village || village != Journey.Elsewhere && City.Village(village) is null) Errors.Add("village", "village.unknown");
+        PersonAnswer[] others = Choice!.AsksForWhom && !ForOther ? [] : [.. Others.Where(IsFilled).Select(o => o.Read()!)];
+        if (Errors.Any) return Again();
+        return Onward(await holding.AgreeAsync(Journey with { Who = who, Village = Village, ForOther = Choice.AsksForWhom && ForOther, Others = others.Length == 0 ? null : others }));
+    }
+
+    /// <summary>A person added and left empty is nobody; those the choice asks for are always read.</summary>
+    bool IsFilled(PersonForm other) => other.Prefix == "o0-" || !Choice!.MayRepeat || new[] { other.Name, other.Issuer, other.NumberOf(PersonAnswer.Nik), other.NumberOf(PersonAnswer.Passport), other.NumberOf(PersonAnswer.StayPermit) }.Any(v => !string.IsNullOrWhiteSpace(v));
+
+    async Task LookAsync() => Offices = RankOffices.For(await free.NextAsync(Visit.Services(Journey, Choice!)), null, clock.Today);
+}

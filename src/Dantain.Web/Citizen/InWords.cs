@@ -1,0 +1,29 @@
+using System.Globalization;
+using Dantain.Cities;
+using Dantain.Web.Wording;
+
+namespace Dantain.Web.Citizen;
+
+/// <summary>Dates, times and distances as people read them, in the language of the request. Machine values are written by Iso.</summary>
+static class InWords
+{
+    public static string In(this Text text) => text.In(Texts.Language);
+
+    /// <summary>Selasa, 24 November 2026.</summary>
+    public static string Date(DateOnly date) => date.ToString("dddd, d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>Sel, 24 Nov.</summary>
+    public static string ShortDate(DateOnly date) => date.ToString("ddd, d MMM", CultureInfo.CurrentCulture);
+
+    /// <summary>08.30 in Indonesian, 08:30 in English.</summary>
+    public static string Time(TimeOnly time) => time.ToString(Texts.Language == "en" ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture);
+
+    /// <summary>08.30 WIB.</summary>
+    public static string Time(TimeOnly time, City city) => $"{Time(time)} {city.Pack.City.ZoneLabel}";
+
+    /// <summary>1,2 km; whole kilometres from ten on, because the centre of an area is no more exact.</summary>
+    public static string Km(double km) => km.ToString(km < 10 ? "0.0" : "0", CultureInfo.CurrentCulture) + " km";
+
+    /// <summary>A reference in two groups of four, as it is read out.</summary>
+    public static string Grouped(string code) => string.Join(' ', code.Chunk(4).Select(c => new string(c)));
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using Dantain.Bookings;
+using Dantain.Cities;
+using Dantain.Identities;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+using Dantain.Web.Api;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Citizen.Tickets;
+
+/// <summary>Moving to another time, day or office: the old place is given up only when the new one is had.</summary>
+sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunner runner, FreePlaces free, MoveTools tools) : TicketPage(cities, desk)
+{
+    protected override string FirstField => "jam";
+
+    public bool AsksLastFour { get; private set; }
+    public string? LastFour => Typed("phoneLastFour");
+    public string? Chosen => Typed("jam");
+    public IReadOnlyList<NextFree> Offices { get; private set; } = [];
+    public Office To { get; private set; } = null!;
+    public IReadOnlyList<(DateOnly Date, int Free)> Days { get; private set; } = [];
+    public DateOnly? Day { get; private set; }
+    public IReadOnlyList<FreeTime> Times { get; private set; } = [];
+    ServiceType[] Services => [.. Found.Services.Select(no => City.Service(no)).OfType<ServiceType>()];
+
+    protected override async Task<IActionResult?> BeforeAsync()
+    {
+        if (await base.BeforeAsync() is { } missing) return missing;
+        if (!AllowsChange) return Redirect("/tiket/" + Token);
+        (Title, Back, AsksLastFour) = (Get("move.title"), "/tiket/" + Token, !Desk.IsOwn(Found, ""));
+        To = City.Office(Typed("kantor", Request.Query["kantor"]) ?? "") ?? City.Office(Found.Day.Office) ?? City.Offices[0];
+        await LookAsync(Iso.Date(Typed("hari", Request.Query["hari"])));
+        return null;
+    }
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!IsGenuine) return Again();
+        if (Day is not { } day || day != Iso.Date(Sent("hari")) || Iso.Time(Chosen) is not { } start)
+        {
+            Errors.Add(FirstField, "time.choose");
+            return Again();
+        }
+        if (!Desk.IsOwn(Found, LastFour ?? ""))
+        {
+            Errors.Add(BookingApi.WrongLastFour, "phoneLastFour");
+            return Again();
+        }
+        var to = DayId.Of(To.No, day);
+        var moved = await runner.RunAsync(Found.Day, to, new Reschedule(Booking.No, start) { Sealed = Booking.Sealed }, Actor.Citizen,
+            tools.RequestFor($"{Token} move {Found.Day.Value}:{Booking.No}>{to.Value}:{Iso.Write(start)}"));
+        if (moved.IsOk) return Redirect("/tiket/" + Token);
+        Errors.Add(moved.Refusal with { Field = null }, FirstField);
+        return Again();
+    }
+
+    async Task LookAsync(DateOnly? asked)
+    {
+        Offices = [.. (await free.NextAsync(Services)).Where(o => o.State == FreeState.Free)];
+        var days = new List<(DateOnly Date, int Free)>();
+        for (var ahead = 0; ahead < City.Rules.OpenDays; ahead++)
+        {
+            var date = tools.Today.AddDays(ahead);
+            if ((await free.TimesAsync(To, date, Services)).Sum(t => t.Free) is > 0 and var left) days.Add((date, left));
+        }
+        Days = days;
+        Day = days.Any(d => d.Date == asked) ? asked : days.Count > 0 ? days[0].Date : null;
+        if (Day is { } day) Times = await free.TimesAsync(To, day, Services);
+    }
+}
+
+/// <summary>What moving needs besides: today in the city, and request ids that follow from what is asked.</summary>
+sealed class MoveTools(CityClock clock, Vault vault)
+{
+    public DateOnly Today => clock.Today;
+    public Guid RequestFor(string what) => new(vault.Digest(Encoding.UTF8.GetBytes(what)));
+}

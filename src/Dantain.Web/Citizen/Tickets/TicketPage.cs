@@ -1,0 +1,31 @@
+using Dantain.Bookings;
+using Dantain.Cities;
+using Dantain.OfficeDays;
+using Dantain.Web.Api;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Citizen.Tickets;
+
+/// <summary>A page behind the link of a booking: found by its token, shown under the city it was promised in.</summary>
+abstract class TicketPage(CityVersions cities, BookingDesk desk) : CitizenPage(cities)
+{
+    public MyBooking Found { get; private set; } = null!;
+    public Booking Booking => Found.Booking;
+
+    /// <summary>The pack as it was when the promise was made.</summary>
+    public City Promised { get; private set; } = null!;
+    public Office Office => Promised.Office(Found.Day.Office)!;
+    public string Token { get; private set; } = "";
+    public bool AllowsChange => Booking.State.Allows(BookingAction.Reschedule);
+    protected BookingDesk Desk => desk;
+
+    protected override async Task<IActionResult?> BeforeAsync()
+    {
+        Token = (RouteData.Values["token"] as string ?? "").ToUpperInvariant();
+        if (await desk.FindAsync(Token) is not { } found) return NotFound();
+        (Found, Promised) = (found, await Cities.VersionAsync(found.Booking.Pack));
+        return null;
+    }
+
+    public string When => $"{InWords.Date(Found.Day.Date)}, {InWords.Time(Booking.Start, Promised)}";
+}

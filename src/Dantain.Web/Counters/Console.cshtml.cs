@@ -1,0 +1,73 @@
+using Dantain.Cities;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+using Dantain.Staff;
+using Dantain.Storage;
+using Dantain.Web.Hosting;
+using Dantain.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dantain.Web.Counters;
+
+/// <summary>/loket/{office}/{no}: one counter at work. Every button is a form; the script only saves the reload and listens to F-keys.</summary>
+[Needs(Permission.Serve)]
+public sealed class ConsoleModel(OfficeDayRunner runner, Store store) : StaffPage
+{
+    public const int MostShown = 12;
+    public override string TitleKey => "staff.counter";
+    public override string Title => $"{Name}, {Office.Name}";
+    public Office Office { get; private set; } = null!;
+    public Counter Counter { get; private set; } = null!;
+    public DayView Day { get; private set; } = null!;
+    public Ticket? Current { get; private set; }
+    public IReadOnlyList<Ticket> Waiting { get; private set; } = [];
+    public IReadOnlyList<Ticket> Aside { get; private set; } = [];
+    /// <summary>The ticket of the last step, while the step can still be undone.</summary>
+    public Ticket? Last { get; private set; }
+    public string Name => Office.Counters.FirstOrDefault(c => c.No == Counter.No)?.Name.In(Texts.Language) ?? Counter.No.ToString();
+    public bool Mine => Counter.Staff == Rights?.No;
+    public bool MayCallOutOfOrder => Rights?.May(Permission.CallOutOfOrder, Office.No) == true;
+    public static readonly string[] Reasons = ["papers", "copy", "wish", "health", "system"];
+
+    public async Task<IActionResult> OnGetAsync(string office, int no, int? terakhir) => await LoadAsync(office, no, terakhir) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string office, int no, ConsoleForm form)
+    {
+        if (await LoadRefusalAsync(office, no, form) is { } refusal)
+        {
+            if (!await LoadAsync(office, no, form.Ticket)) return NotFound();
+            Refusal = refusal;
+            Response.StatusCode = refusal.Status();
+            return Page();
+        }
+        var last = form.Act is "open" or "pause" or "close" or "undo" ? null : form.Ticket;
+        return RedirectToPage(new { office, no, terakhir = last });
+    }
+
+    async Task<Refusal?> LoadRefusalAsync(string office, int no, ConsoleForm form) =>
+        City.Office(office) is { } known ? await form.RunAsync(runner, DayId.Of(known.No, Clock.Today), no, City, Actor.Staff(User.StaffNo()), KeyOf(form.Key)) : OfficeDayRunner.UnknownOffice;
+
+    async Task<bool> LoadAsync(string code, int no, int? last)
+    {
+        await LoadRightsAsync();
+        if (City.Office(code) is not { } office || await runner.ViewAsync(DayId.Of(office.No, Clock.Today)) is not { } day) return false;
+        if (day.Counters.FirstOrDefault(c => c.No == no) is not { } counter) return false;
+        (Office, Day, Counter) = (office, day, counter);
+        Current = day.Present.FirstOrDefault(t => t.No == counter.Ticket);
+        var now = Clock.Now;
+        Waiting = [.. day.Present.Where(IsMine).OrderBy(t => t.TurnFrom > now).ThenBy(t => t.TurnFrom).ThenBy(t => t.ArrivedAt).ThenBy(t => t.No)];
+        Aside = [.. day.Present.Where(t => t.State is TicketState.Parked or TicketState.Missed).OrderByDescending(t => t.ChangedAt)];
+        if (last is { } ticket) Last = await LastAsync(day.Id, ticket);
+        return true;
+
+        bool IsMine(Ticket t) => t.CanBeCalled && (t.State == TicketState.Transferred && t.Counter is { } named ? named == no : counter.Serves(t.Group));
+    }
+
+    async Task<Ticket?> LastAsync(DayId day, int no)
+    {
+        await using var db = store.Open();
+        return await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Day == day.Value && t.No == no) is { StateBefore: not null } ticket
+            && Clock.Now <= ticket.ChangedAt.AddSeconds(City.Rules.UndoSeconds) ? ticket : null;
+    }
+}

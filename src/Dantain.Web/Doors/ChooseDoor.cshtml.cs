@@ -1,0 +1,19 @@
+using Dantain.Staff;
+using Dantain.Web.Counters;
+using Dantain.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Doors;
+
+/// <summary>/pintu: the door of the one office somebody works at, or a choice.</summary>
+[Needs(Permission.CheckIn)]
+public sealed class ChooseDoorModel : StaffPage
+{
+    public override string TitleKey => "staff.door";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await LoadRightsAsync();
+        return OfficesFor(Permission.CheckIn).ToArray() is [var only] ? Redirect($"/pintu/{only.Code}") : Page();
+    }
+}

@@ -1,0 +1,38 @@
+namespace Dantain.Web.Hosting;
+
+/// <summary>What every answer tells the browser: load nothing from elsewhere, run nothing inline without a nonce, be framed by nobody.</summary>
+public static class SecurityHeaders
+{
+    public static void UseSecurityHeaders(this WebApplication app)
+    {
+        var production = !app.Services.GetRequiredService<Settings>().Demo;
+        var (pages, tickets, api) = (Pages("same-origin", production), Pages("no-referrer", production), Api(production));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), branch => branch.UseSecurityHeaders(api));
+        // The address of a ticket holds its token, and goes nowhere.
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/tiket"), branch => branch.UseSecurityHeaders(tickets));
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/tiket"), branch => branch.UseSecurityHeaders(pages));
+    }
+
+    static HeaderPolicyCollection Pages(string referrer, bool production) => All(production)
+        .AddCustomHeader("Referrer-Policy", referrer)
+        .AddCustomHeader("Permissions-Policy", "camera=(self), geolocation=(), microphone=(), payment=()")
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().Self();
+            csp.AddScriptSrc().Self().WithNonce();
+            csp.AddObjectSrc().None();
+            csp.AddBaseUri().None();
+            csp.AddFormAction().Self();
+            csp.AddFrameAncestors().None();
+        });
+
+    static HeaderPolicyCollection Api(bool production) => All(production)
+        .AddCustomHeader("Referrer-Policy", "no-referrer")
+        .AddCustomHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+
+    static HeaderPolicyCollection All(bool production)
+    {
+        var all = new HeaderPolicyCollection().AddContentTypeOptionsNoSniff().AddFrameOptionsDeny().RemoveServerHeader();
+        return production ? all.AddStrictTransportSecurityMaxAge() : all;
+    }
+}

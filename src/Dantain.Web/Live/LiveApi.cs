@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Dantain.Boards;
+using Dantain.OfficeDays;
+using Dantain.Staff;
+using Dantain.Web.Api;
+using Dantain.Web.Hosting;
+
+namespace Dantain.Web.Live;
+
+/// <summary>
+/// What stays open: boards and tickets get their whole state in the event, consoles a poke with the version, and read again.
+/// A lost or doubled event is harmless, because nothing is ever a difference.
+/// </summary>
+static class LiveApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        Stream(api.MapGet("/offices/{office}/board/events", (string office, HttpContext http, QueueDesk desk, LiveFeed live, OfficeDayRunner runner) => FollowAsync(office, http, desk, live, runner, BoardEvent)))
+            .AllowAnonymous().WithTags("City").WithSummary("The board as it changes");
+        Stream(api.MapGet("/offices/{office}/queue/events", (string office, HttpContext http, QueueDesk desk, LiveFeed live, OfficeDayRunner runner) => FollowAsync(office, http, desk, live, runner, Poke)))
+            .Needs(Permission.CheckIn, Permission.Serve).WithTags("Queue").WithSummary("A poke whenever the queue changes");
+        Stream(api.MapGet("/bookings/{token}/events", TicketAsync)).AllowAnonymous().WithTags("Bookings").WithSummary("Where a booking stands, as it changes");
+    }
+
+    static RouteHandlerBuilder Stream(RouteHandlerBuilder route)
+    {
+        route.DisableRequestTimeout();
+        return route.Produces(200, contentType: "text/event-stream");
+    }
+
+    static byte[] BoardEvent(DayView day) => EventStream.Event("board", day.Head.Version, day.Ready(BoardJson.Write));
+
+    static byte[] Poke(DayView day) => EventStream.Event("queue", day.Head.Version, JsonSerializer.SerializeToUtf8Bytes(new PokeAnswer(day.Head.Version), ApiJson.Default.PokeAnswer));
+
+    /// <summary>Today's day of an office; after midnight the stream ends, and the client comes back to the new one.</summary>
+    static async Task<IResult> FollowAsync(string office, HttpContext http, QueueDesk desk, LiveFeed live, OfficeDayRunner runner, Func<DayView, byte[]> write)
+    {
+        var today = desk.Today(office);
+        if (!today.IsOk) return Answers.Refused(today.Refusal);
+        using var watch = live.Watch(today.Value);
+        if (await runner.ViewAsync(today.Value) is not { } day) return Answers.Refused(OfficeDayRunner.UnknownOffice);
+        var sent = -1;
+        return await EventStream.ServeAsync(http, live, async end =>
+        {
+            if (sent >= 0)
+            {
+                await watch.WaitAsync(end);
+                if (desk.Today(office) is not { IsOk: true, Value: var now } || now != today.Value) return [];
+                day = watch.Newest ?? day;
+                if (day.Head.Version <= sent) return null;
+            }
+            sent = day.Head.Version;
+            return day.Ready(write);
+        });
+    }
+
+    static async Task<IResult> TicketAsync(string token, HttpContext http, BookingDesk desk, LiveFeed live, OfficeDayRunner runner)
+    {
+        if (await desk.FindAsync(token) is not { } found) return Answers.Refused(States.NoBooking);
+        using var watch = live.Watch(found.Day);
+        await runner.ViewAsync(found.Day);
+        var ticket = new TicketFeed(desk, token, found);
+        return await EventStream.ServeAsync(http, live, async end =>
+        {
+            if (!ticket.Begun) return await ticket.FirstAsync();
+            await watch.WaitAsync(end);
+            return await ticket.NextAsync(watch.Newest);
+        });
+    }
+}

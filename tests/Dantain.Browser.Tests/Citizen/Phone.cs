@@ -1,0 +1,76 @@
+using Microsoft.Playwright;
+
+namespace Dantain.Browser.Tests.Citizen;
+
+/// <summary>A small phone (320 px) in the hand of somebody who books, with or without script, in one language.</summary>
+sealed class Phone : IAsyncDisposable
+{
+    static int people;
+    readonly IBrowserContext context;
+    readonly Uri address;
+
+    Phone(IBrowserContext context, IPage page, Uri address) => (this.context, Page, this.address) = (context, page, address);
+
+    public IPage Page { get; }
+    public string Path => new Uri(Page.Url).AbsolutePath;
+
+    public static async Task<Phone> OpenAsync(BrowserHost host, bool script = true, string language = "id", int width = 320)
+    {
+        var context = await host.Browser.NewContextAsync(new() { JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 640 }, HasTouch = true, DeviceScaleFactor = 2 });
+        var phone = new Phone(context, await context.NewPageAsync(), host.Address);
+        if (language != "id") await context.AddCookiesAsync([new() { Name = "bahasa", Value = language, Url = host.Address.ToString() }]);
+        return phone;
+    }
+
+    public Task GoAsync(string path) => Page.GotoAsync(new Uri(address, path).ToString());
+    public Task SubmitAsync() => Page.ClickAsync("main form:last-of-type button.button:first-of-type");
+
+    public static string NewNik() => $"327502{Interlocked.Increment(ref people) % 28 + 1:00}0285{people:0000}";
+
+    public async Task ChooseServiceAsync(string service)
+    {
+        await GoAsync("/daftar");
+        var button = Page.Locator($"button[value='{service}']");
+        if (!await button.IsVisibleAsync()) await Page.Locator($"details:has(button[value='{service}']) > summary").ClickAsync();
+        await button.ClickAsync();
+    }
+
+    public async Task SayWhoAsync()
+    {
+        await Page.FillAsync("#nik", NewNik());
+        await Page.FillAsync("#name", "Siti");
+        await Page.SelectOptionAsync("#village", "32.75.01.1002");
+        await SubmitAsync();
+    }
+
+    public async Task ChooseOfficeAsync()
+    {
+        await Page.Locator("label.office").First.ClickAsync();
+        await SubmitAsync();
+    }
+
+    public async Task ChooseTimeAsync()
+    {
+        await Page.Locator(".days a").Nth(1).ClickAsync();
+        await Page.Locator("button[name=jam]").First.ClickAsync();
+    }
+
+    public async Task GiveNumberAsync(string phone = "081234567890")
+    {
+        await Page.FillAsync("#phone", phone);
+        await SubmitAsync();
+    }
+
+    public async Task ToTicketAsync(string service = "KTP-HILANG")
+    {
+        await ChooseServiceAsync(service);
+        await SayWhoAsync();
+        await ChooseOfficeAsync();
+        await ChooseTimeAsync();
+        await GiveNumberAsync();
+        await Page.ClickAsync("#daftarkan");
+        Path.ShouldStartWith("/tiket/");
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

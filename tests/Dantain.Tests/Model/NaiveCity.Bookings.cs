@@ -1,0 +1,168 @@
+using Dantain.Bookings;
+using Dantain.OfficeDays;
+
+namespace Dantain.Tests.Model;
+
+sealed partial class NaiveCity
+{
+    string? Asked(NaiveDay day, bool online, IReadOnlyList<ItemAsk> items)
+    {
+        if (day.Sealed) return "booking.day-closed";
+        if (items.Count == 0) return "booking.no-items";
+        if (items.Count > 2) return "booking.too-many-items";
+        if (day.Date != Today && day.Date != Today.AddDays(1)) return "booking.outside-window";
+        foreach (var item in items)
+        {
+            if (item.Service is < 1 or > 5) return "booking.unknown-service";
+            if (online && item.Subject is null && item.Service != 3) return "booking.subject-needs-number";
+            var mode = Mode(day, item.Service);
+            if (mode == "closed") return "booking.not-offered";
+            if (online && mode == "walk-in") return "booking.walk-in-only";
+            if (online && mode == "pilot")
+            {
+                var given = day.Bookings.Where(b => HasItsPlaces(b) && b.Channel == Channel.Online).Sum(b => b.Items.Count(i => i.Service == item.Service));
+                if (given + items.Count(i => i.Service == item.Service) > 1) return "booking.slot-full";
+            }
+        }
+        return null;
+    }
+
+    string? Room(NaiveDay day, int hour, Channel channel, IReadOnlyList<ItemAsk> items)
+    {
+        foreach (var group in items.Select(i => Service(i.Service).Group).Distinct())
+        {
+            var slot = day.Slots.FirstOrDefault(s => s.Hour == hour && s.Channel == channel && s.Group == group);
+            if (slot is null) return "booking.no-such-slot";
+            if (Now >= day.At(channel == Channel.Online ? hour : hour + 1)) return "booking.slot-past";
+            if (Free(day, slot) < items.Where(i => Service(i.Service).Group == group).Sum(i => Service(i.Service).Places)) return "booking.slot-full";
+        }
+        if (day.Cards - CardsTaken(day) < items.Count(i => Service(i.Service).Card)) return "booking.cards-out";
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].Subject is not { } subject) continue;
+            var group = Service(items[i].Service).Group;
+            if (items.Take(i).Any(o => o.Subject == subject && Service(o.Service).Group == group)) return "booking.same-item-twice";
+            if (HasOne(subject, group)) return "booking.already-active";
+        }
+        return null;
+    }
+
+    string Book(NaiveDay day, BookPlace ask)
+    {
+        if ((Asked(day, true, ask.Items) ?? Room(day, ask.At.Hour, Channel.Online, ask.Items)) is { } no) return No + no;
+        var booking = Add(day, ask.At.Hour, Channel.Online, BookingState.Confirmed, ask.Items, ask.Priority);
+        Number(day, booking);
+        return Ok + "PlaceBooked";
+    }
+
+    string Hold(NaiveDay day, HoldPlace ask)
+    {
+        if ((Asked(day, true, ask.Items) ?? Room(day, ask.At.Hour, Channel.Online, ask.Items)) is { } no) return No + no;
+        Add(day, ask.At.Hour, Channel.Online, BookingState.Held, ask.Items, false).HoldUntil = Now.AddMinutes(10);
+        return Ok + "PlaceHeld";
+    }
+
+    static NaiveBooking Add(NaiveDay day, int hour, Channel channel, BookingState state, IReadOnlyList<ItemAsk> items, bool priority)
+    {
+        var booking = new NaiveBooking { No = day.Bookings.Count + 1, Hour = hour, Channel = channel, State = state, Items = [.. items], Priority = priority };
+        day.Bookings.Add(booking);
+        return booking;
+    }
+
+    string Extend(NaiveDay day, int no)
+    {
+        if (day.Booking(no) is not { } hold) return No + "booking.not-found";
+        if (hold.State == BookingState.Expired) return No + "booking.hold-over";
+        if (hold.State != BookingState.Held) return No + "booking.not-now";
+        if (hold.Extensions >= 1) return No + "booking.no-more-extensions";
+        if (Now >= day.At(hold.Hour)) return No + "booking.slot-past";
+        hold.Extensions++;
+        hold.HoldUntil = Now.AddMinutes(10);
+        return Ok + "HoldExtended";
+    }
+
+    static string Confirm(NaiveDay day, int no)
+    {
+        if (day.Booking(no) is not { } hold) return No + "booking.not-found";
+        if (hold.State == BookingState.Expired) return No + "booking.hold-over";
+        if (hold.State != BookingState.Held) return No + "booking.not-now";
+        Number(day, hold);
+        hold.State = BookingState.Confirmed;
+        return Ok + "BookingConfirmed";
+    }
+
+    string Cancel(NaiveDay day, int no)
+    {
+        if (day.Booking(no) is not { } booking) return No + "booking.not-found";
+        if (booking.State is not (BookingState.Held or BookingState.Confirmed)) return No + "booking.not-now";
+        if (booking.State == BookingState.Confirmed && Now > day.At(booking.Hour).AddMinutes(-20)) return No + "booking.slot-past";
+        booking.State = BookingState.CancelledByCitizen;
+        return Ok + "BookingCancelled";
+    }
+
+    static string Revoke(NaiveDay day, int no)
+    {
+        if (day.Booking(no) is not { } booking) return No + "booking.not-found";
+        if (booking.State is not (BookingState.Held or BookingState.Confirmed)) return No + "booking.not-now";
+        booking.State = BookingState.RevokedByOffice;
+        return Ok + "BookingRevoked";
+    }
+
+    static string Expire(NaiveDay day, int no) =>
+        day.Booking(no) is not { } booking ? No + "booking.not-found" : No + (booking.State == BookingState.Held ? "booking.not-over-yet" : "booking.not-now");
+
+    string NoShow(NaiveDay day, int no)
+    {
+        if (day.Booking(no) is not { } booking) return No + "booking.not-found";
+        if (booking.State != BookingState.Confirmed) return No + "booking.not-now";
+        if (Now <= day.At(booking.Hour).AddMinutes(15)) return No + "booking.not-over-yet";
+        booking.State = BookingState.NoShow;
+        return Ok + "DidNotCome";
+    }
+
+    string Move(NaiveDay from, NaiveDay to, Reschedule ask)
+    {
+        if (from.Booking(ask.Booking) is not { } old) return No + "booking.not-found";
+        if (old.State == BookingState.Expired) return No + "booking.hold-over";
+        if (old.State is not (BookingState.Held or BookingState.Confirmed)) return No + "booking.not-now";
+        var state = old.State;
+        old.State = BookingState.Moved;
+        if ((Asked(to, true, old.Items) ?? Room(to, ask.At.Hour, Channel.Online, old.Items)) is { } no)
+        {
+            old.State = state;
+            return No + no;
+        }
+        var moved = Add(to, ask.At.Hour, Channel.Online, state, old.Items, old.Priority);
+        if (state == BookingState.Held) moved.HoldUntil = Now.AddMinutes(10);
+        else Number(to, moved);
+        return Ok + "VisitMovedHere";
+    }
+
+    string Places(NaiveDay day, ChangePlaces ask)
+    {
+        if (day.Sealed) return No + "booking.day-closed";
+        if (day.Slots.FirstOrDefault(s => s.No == ask.Slot) is not { } slot) return No + "slot.not-found";
+        if (ask.Wanted < 0) return No + "slot.places-impossible";
+        slot.Wanted = ask.Wanted;
+        slot.Capacity = Math.Max(ask.Wanted, Taken(day, slot));
+        return Ok + "PlacesChanged";
+    }
+
+    string Unused(NaiveDay day, int hour)
+    {
+        if (day.Sealed) return No + "booking.day-closed";
+        if (Now < day.At(hour)) return No + "slot.not-yet";
+        var moved = 0;
+        foreach (var online in day.Slots.Where(s => s.Hour == hour && s.Channel == Channel.Online))
+        {
+            var free = Free(day, online);
+            if (free == 0) continue;
+            var walkIn = day.Slots.First(s => s.Hour == hour && s.Channel == Channel.WalkIn && s.Group == online.Group);
+            online.Wanted = online.Capacity = Taken(day, online);
+            walkIn.Wanted += free;
+            walkIn.Capacity += free;
+            moved += free;
+        }
+        return moved == 0 ? No + "slot.nothing-unused" : Ok + "UnusedPlacesOpened";
+    }
+}

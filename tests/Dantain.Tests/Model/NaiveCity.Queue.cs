@@ -1,0 +1,238 @@
+using Dantain.OfficeDays;
+using Dantain.Queue;
+
+namespace Dantain.Tests.Model;
+
+sealed partial class NaiveCity
+{
+    string Come(NaiveDay day, CheckIn ask)
+    {
+        if (day.Sealed) return No + "day.closed";
+        if (day.Booking(ask.Booking) is not { } booking) return No + "booking.not-found";
+        if (booking.State != BookingState.Confirmed) return No + "booking.not-now";
+        if (day.Date != Today) return No + "checkin.other-day";
+        var time = day.At(booking.Hour);
+        if (Now < time.AddMinutes(-30)) return No + "checkin.too-early";
+        booking.Priority |= ask.Priority;
+        Arrive(day, booking, Now > time.AddMinutes(15) ? Now : time);
+        return Ok + "CheckedIn";
+    }
+
+    void Arrive(NaiveDay day, NaiveBooking booking, DateTimeOffset turn)
+    {
+        booking.State = BookingState.Arrived;
+        var group = Service(booking.Items[0].Service).Group;
+        day.Tickets.Add(new(booking.No, TicketState.Waiting, group, group, booking.Priority, turn, Now, Now));
+    }
+
+    string Walk(NaiveDay day, TakeTicket ask)
+    {
+        if (day.Date != Today) return No + "checkin.other-day";
+        if (Asked(day, false, ask.Items) is { } no) return No + no;
+        for (var hour = 8; hour < 10; hour++)
+            foreach (var channel in new[] { Channel.Priority, Channel.WalkIn })
+            {
+                if (channel == Channel.Priority && !ask.Priority || Now >= day.At(hour + 1)) continue;
+                var room = Room(day, hour, channel, ask.Items);
+                if (room == "booking.slot-full") continue;
+                if (room is not null) return No + room;
+                var booking = Add(day, hour, channel, BookingState.Confirmed, ask.Items, ask.Priority);
+                Number(day, booking);
+                Arrive(day, booking, day.At(hour) > Now ? day.At(hour) : Now);
+                return Ok + "TicketTaken";
+            }
+        return No + "ticket.none-left";
+    }
+
+    static string? CanCall(NaiveDay day, int counter)
+    {
+        if (day.Sealed) return "day.closed";
+        if (day.Counter(counter) is not { } c) return "counter.not-found";
+        if (c.State != CounterState.Open) return "counter.not-open";
+        return At(day, counter) is null ? null : "counter.busy";
+    }
+
+    string Call(NaiveDay day, NaiveCounter counter, NaiveTicket ticket)
+    {
+        Change(day, ticket.To(TicketState.Called, counter.No, Now) with { Calls = 1, CalledAt = Now });
+        counter.SincePriority = ticket.Priority ? 0 : counter.SincePriority + 1;
+        return Ok + "TicketCalled";
+    }
+
+    string Next(NaiveDay day, int no)
+    {
+        if (CanCall(day, no) is { } refused) return No + refused;
+        var counter = day.Counter(no)!;
+        var inOrder = day.Tickets.Where(t => t.State is TicketState.Waiting or TicketState.Transferred)
+            .OrderBy(t => t.TurnFrom > Now).ThenBy(t => t.TurnFrom).ThenBy(t => t.ArrivedAt).ThenBy(t => t.No).ToList();
+        var named = inOrder.FirstOrDefault(t => t.State == TicketState.Transferred && t.Counter == no);
+        if (named is not null) return Call(day, counter, named);
+        var mine = inOrder.Where(t => counter.Groups.Contains(t.Group)
+            && !(t.State == TicketState.Transferred && t.Counter is { } other && day.Counter(other)!.State != CounterState.Closed)).ToList();
+        if (mine.Count == 0) return No + "queue.nobody-waits";
+        // Only among those who are all due, or all early, does the ratio decide.
+        var level = mine.Where(t => t.TurnFrom > Now == mine[0].TurnFrom > Now).ToList();
+        var (regular, priority) = (level.FirstOrDefault(t => !t.Priority), level.FirstOrDefault(t => t.Priority));
+        var next = regular is null ? priority : priority is null ? regular : counter.SincePriority >= 1 ? priority : regular;
+        return Call(day, counter, next!);
+    }
+
+    string CallOne(NaiveDay day, CallTicket ask)
+    {
+        if (CanCall(day, ask.Counter) is { } refused) return No + refused;
+        return day.Ticket(ask.Ticket) switch
+        {
+            null => No + "ticket.not-found",
+            { State: TicketState.Called or TicketState.Serving } => No + "ticket.elsewhere",
+            { State: TicketState.Served or TicketState.Left } => No + "ticket.not-now",
+            var ticket => Call(day, day.Counter(ask.Counter)!, ticket),
+        };
+    }
+
+    /// <summary>What a counter does with the ticket it has, when that is in the right state.</summary>
+    static string AtCounter(NaiveDay day, int counter, TicketState needed, Func<NaiveTicket, string> then)
+    {
+        if (day.Counter(counter) is null) return No + "counter.not-found";
+        if (At(day, counter) is not { } ticket) return No + "counter.idle";
+        return ticket.State == needed ? then(ticket) : No + "ticket.not-now";
+    }
+
+    string Again(NaiveDay day, int counter) => AtCounter(day, counter, TicketState.Called, t =>
+    {
+        if (t.Calls >= 2) return No + "ticket.called-often";
+        Change(day, t with { Calls = t.Calls + 1, CalledAt = Now });
+        return Ok + "TicketCalled";
+    });
+
+    string Start(NaiveDay day, int counter) => AtCounter(day, counter, TicketState.Called, t =>
+    {
+        Change(day, t.To(TicketState.Serving, counter, Now));
+        return Ok + "ServiceStarted";
+    });
+
+    string Finish(NaiveDay day, int counter) => AtCounter(day, counter, TicketState.Serving, t =>
+    {
+        Change(day, t.To(TicketState.Served, counter, Now));
+        day.Booking(t.No)!.State = BookingState.Closed;
+        return Ok + "ServiceFinished";
+    });
+
+    string Miss(NaiveDay day, int counter) => AtCounter(day, counter, TicketState.Called, t =>
+    {
+        Change(day, t.To(TicketState.Missed, counter, Now));
+        return Ok + "TicketMissed";
+    });
+
+    static string Ticket(NaiveDay day, int no, Func<TicketState, bool> may, Func<NaiveTicket, string> then) =>
+        day.Ticket(no) is not { } ticket ? No + "ticket.not-found" : may(ticket.State) ? then(ticket) : No + "ticket.not-now";
+
+    static bool InQueueOrAtCounter(TicketState s) => s is TicketState.Waiting or TicketState.Called or TicketState.Serving or TicketState.Transferred;
+
+    string Park(NaiveDay day, int no) => Ticket(day, no, InQueueOrAtCounter, t =>
+    {
+        Change(day, t.To(TicketState.Parked, null, Now));
+        return Ok + "TicketParked";
+    });
+
+    string Unpark(NaiveDay day, int no) => Ticket(day, no, s => s == TicketState.Parked, t =>
+    {
+        Change(day, t.To(TicketState.Waiting, null, Now));
+        return Ok + "TicketWaitsAgain";
+    });
+
+    string ComeBack(NaiveDay day, int no) => Ticket(day, no, s => s == TicketState.Missed, t =>
+    {
+        Change(day, t.To(TicketState.Waiting, null, Now));
+        return Ok + "TicketWaitsAgain";
+    });
+
+    string SendOn(NaiveDay day, Transfer ask) => Ticket(day, ask.Ticket, InQueueOrAtCounter, t =>
+    {
+        if (ask.Group is < 1 or > 3) return No + "ticket.unknown-group";
+        if (ask.Counter is { } counter && day.Counter(counter) is null) return No + "counter.not-found";
+        var sent = t.To(TicketState.Transferred, ask.Counter, Now) with { Group = ask.Group };
+        Change(day, t.Group == t.CameFor ? sent : sent with { Before = null });
+        return Ok + "TicketTransferred";
+    });
+
+    string Go(NaiveDay day, int no) => Ticket(day, no, s => s is not (TicketState.Serving or TicketState.Served or TicketState.Left), t =>
+    {
+        SendAway(day, t);
+        return Ok + "VisitorLeft";
+    });
+
+    void SendAway(NaiveDay day, NaiveTicket ticket)
+    {
+        Change(day, ticket.To(TicketState.Left, null, Now));
+        day.Booking(ticket.No)!.State = BookingState.Closed;
+    }
+
+    string Undo(NaiveDay day, int no) => day.Sealed ? No + "day.closed" : Ticket(day, no, s => s != TicketState.Waiting, t =>
+    {
+        if (t.Before is not { } before) return No + "ticket.nothing-to-undo";
+        if (Now > t.ChangedAt.AddSeconds(60)) return No + "ticket.too-late-to-undo";
+        if (before.State is TicketState.Called or TicketState.Serving)
+        {
+            if (day.Counter(before.Counter!.Value)!.State == CounterState.Closed) return No + "counter.not-open";
+            if (At(day, before.Counter.Value) is { } has && has.No != no) return No + "counter.busy";
+        }
+        var booking = day.Booking(no)!;
+        if (t.State is TicketState.Served or TicketState.Left)
+        {
+            if (booking.Items.Any(i => i.Subject is { } subject && HasOne(subject, Service(i.Service).Group))) return No + "booking.already-active";
+            booking.State = BookingState.Arrived;
+        }
+        if (t.State == TicketState.Called)
+        {
+            var counter = day.Counter(t.Counter!.Value)!;
+            counter.SincePriority = t.Priority ? Math.Max(counter.SincePriority, 1) : counter.SincePriority - 1;
+        }
+        Change(day, before with { ChangedAt = Now });
+        return Ok + "StepUndone";
+    });
+
+    string Open(NaiveDay day, OpenCounter ask)
+    {
+        if (day.Sealed) return No + "day.closed";
+        if (day.Date != Today) return No + "checkin.other-day";
+        if (day.Counter(ask.Counter) is not { } counter) return No + "counter.not-found";
+        if (counter.State != CounterState.Closed && counter.Staff != ask.Staff) return No + "counter.taken";
+        if (ask.Groups is { } groups)
+        {
+            if (groups.Count == 0 || groups.Any(g => g is < 1 or > 3)) return No + "ticket.unknown-group";
+            counter.Groups = [.. groups];
+        }
+        (counter.State, counter.Staff) = (CounterState.Open, ask.Staff);
+        return Ok + "CounterOpened";
+    }
+
+    static string Pause(NaiveDay day, int no)
+    {
+        if (day.Counter(no) is not { } counter) return No + "counter.not-found";
+        if (counter.State != CounterState.Open) return No + "counter.not-open";
+        counter.State = CounterState.Paused;
+        return Ok + "CounterPaused";
+    }
+
+    static string Shut(NaiveDay day, int no)
+    {
+        if (day.Counter(no) is not { } counter) return No + "counter.not-found";
+        if (counter.State == CounterState.Closed) return No + "counter.not-open";
+        if (At(day, no) is not null) return No + "counter.busy";
+        (counter.State, counter.Staff) = (CounterState.Closed, null);
+        return Ok + "CounterClosed";
+    }
+
+    string EndDay(NaiveDay day)
+    {
+        if (day.Sealed) return No + "day.closed";
+        if (Now < day.At(10)) return No + "booking.not-over-yet";
+        if (day.Tickets.Any(t => t.State is TicketState.Called or TicketState.Serving)) return No + "day.still-serving";
+        foreach (var b in day.Bookings)
+            b.State = b.State switch { BookingState.Confirmed => BookingState.NoShow, BookingState.Held => BookingState.Expired, var other => other };
+        foreach (var t in day.Tickets.Where(t => t.State is not (TicketState.Served or TicketState.Left)).ToList()) SendAway(day, t);
+        foreach (var c in day.Counters) (c.State, c.Staff) = (CounterState.Closed, null);
+        day.Sealed = true;
+        return Ok + "DayEnded";
+    }
+}

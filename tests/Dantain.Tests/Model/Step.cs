@@ -1,0 +1,191 @@
+using Dantain.Bookings;
+using Dantain.OfficeDays;
+using Dantain.Queue;
+
+namespace Dantain.Tests.Model;
+
+/// <summary>
+/// One step of a sequence, read out of 64 random bits and what is there at that moment: mostly something that somebody at an office would
+/// do now with this booking, ticket or counter, and sometimes anything at all to anything.
+/// </summary>
+ref struct Step(ulong bits, NaiveCity city)
+{
+    readonly NaiveCity city = city;
+    ulong bits = Mixed(bits);
+
+    public int Seconds { get; private set; }
+    public NaiveDay Day { get; private set; } = city.Days[0];
+    public NaiveDay To { get; private set; } = city.Days[0];
+
+    /// <summary>Null when only time passes.</summary>
+    public DayCommand? Read()
+    {
+        var which = Next(64);
+        if (which < 9)
+        {
+            Seconds = OneOf(5, 20, 70, 5 * 60, 11 * 60, 16 * 60, 31 * 60, 61 * 60);
+            return null;
+        }
+        Day = city.Days[Next(4) == 0 ? 1 : 0];
+        To = city.Days[Next(2)];
+        return which switch
+        {
+            < 17 => Anything(Next(30)),
+            < 19 => OfTheDay(Next(7)),
+            < 28 => Another(),
+            < 38 => WithBooking(),
+            < 44 => WithTicket(),
+            _ => AtCounter(),
+        };
+    }
+
+    DayCommand Another() => Next(9) switch
+    {
+        < 3 => new BookPlace(Hour(), TestCity.Person(1), Items(), null, Next(4) == 0),
+        < 5 => new HoldPlace(Hour(), TestCity.Person(1), Items()),
+        _ => new TakeTicket(Items(), Next(4) == 0),
+    };
+
+    DayCommand WithBooking()
+    {
+        var no = One(Next(3) == 0 ? BookingState.Held : BookingState.Confirmed);
+        return (Day.Booking(no)?.State, Next(8)) switch
+        {
+            (BookingState.Held, < 4) => new ConfirmBooking(no),
+            (BookingState.Held, < 6) => new ExtendHold(no),
+            (BookingState.Confirmed, < 5) => new CheckIn(no, Next(4) == 0),
+            (BookingState.Held or BookingState.Confirmed, 6) => new Reschedule(no, Hour()),
+            (BookingState.Confirmed, 5) => new MarkNoShow(no),
+            (BookingState.Held or BookingState.Confirmed, _) => Next(3) == 0 ? new RevokeBooking(no, "x") : new CancelBooking(no),
+            _ => Another(),
+        };
+    }
+
+    DayCommand WithTicket()
+    {
+        if (Day.Tickets.Count == 0) Day = city.Days[0];
+        var no = One(static s => s is not (TicketState.Served or TicketState.Left));
+        return (Day.Ticket(no)?.State, Next(6)) switch
+        {
+            (null, _) => new TakeTicket(Items(), Next(4) == 0),
+            (TicketState.Parked, < 3) => new Unpark(no),
+            (TicketState.Missed, < 3) => new Return(no),
+            (TicketState.Parked or TicketState.Missed, < 5) => new CallTicket(CounterNo(), no, "x"),
+            (_, 0) => new Park(no, "x"),
+            (_, 1) => Transfer(no),
+            (_, 2) => new Leave(no),
+            _ => new UndoStep(One(static s => s is not TicketState.Waiting)),
+        };
+    }
+
+    DayCommand AtCounter()
+    {
+        if (Day.Date != city.Today && Next(8) > 0) Day = city.Days[0];
+        var no = CounterNo();
+        if (Day.Counter(no) is not { State: CounterState.Open }) return Open(no);
+        return (NaiveCity.At(Day, no), Next(8)) switch
+        {
+            (null, < 6) => new CallNext(no),
+            (null, 6) => new CallTicket(no, One(static s => s is not (TicketState.Served or TicketState.Left)), "x"),
+            (null, _) => Next(2) == 0 ? new PauseCounter(no) : new CloseCounter(no),
+            ({ State: TicketState.Called }, < 4) => new StartService(no),
+            ({ State: TicketState.Called }, 4) => new MarkMissed(no),
+            ({ State: TicketState.Called }, 5) => new Recall(no),
+            ({ State: TicketState.Serving }, < 4) => new Finish(no),
+            ({ } ticket, 6) => new UndoStep(ticket.No),
+            ({ } ticket, _) => Next(2) == 0 ? Transfer(ticket.No) : new Park(ticket.No, "x"),
+        };
+    }
+
+    DayCommand OfTheDay(int which) => which switch
+    {
+        < 3 => new ChangePlaces(Next(20), Next(6) - 1),
+        < 6 => new OpenUnusedPlaces(Hour()),
+        _ => new CloseDay(),
+    };
+
+    DayCommand Anything(int which) => which switch
+    {
+        0 => new ExpireHold(One(BookingState.Held)),
+        1 => new ExtendHold(Some(Day.Bookings.Count)),
+        2 => new ConfirmBooking(Some(Day.Bookings.Count)),
+        3 => new CancelBooking(Some(Day.Bookings.Count)),
+        4 => new RevokeBooking(Some(Day.Bookings.Count), "x"),
+        5 => new Reschedule(Some(Day.Bookings.Count), Hour()),
+        6 => new MarkNoShow(Some(Day.Bookings.Count)),
+        7 => new CheckIn(Some(Day.Bookings.Count), Next(4) == 0),
+        8 => new CallNext(CounterNo()),
+        9 => new CallTicket(CounterNo(), Some(Day.Bookings.Count), "x"),
+        10 => new Recall(CounterNo()),
+        11 => new StartService(CounterNo()),
+        12 => new Finish(CounterNo()),
+        13 => new MarkMissed(CounterNo()),
+        14 => new Park(Some(Day.Bookings.Count), "x"),
+        15 => new Unpark(Some(Day.Bookings.Count)),
+        16 => new Return(Some(Day.Bookings.Count)),
+        17 => Transfer(Some(Day.Bookings.Count)),
+        18 => new Leave(Some(Day.Bookings.Count)),
+        < 22 => new UndoStep(Some(Day.Bookings.Count)),
+        22 => Open(CounterNo()),
+        23 => new PauseCounter(CounterNo()),
+        24 => new CloseCounter(CounterNo()),
+        25 => new CloseDay(),
+        _ => Another(),
+    };
+
+    OpenCounter Open(int no) => new(no, Next(8) == 0 ? 2 : 1, OneOf<int[]?>(null, null, null, null, null, [1, 2], [2, 3], OneOf<int[]>([3], [2, 9], [])));
+
+    Transfer Transfer(int ticket) => new(ticket, Next(16) == 0 ? 9 : 1 + Next(3), OneOf<int?>(null, 1, 2, 2, Next(8) == 0 ? 9 : null));
+
+    ItemAsk[] Items()
+    {
+        var count = OneOf(1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 1, OneOf(1, 0, 3));
+        var items = new ItemAsk[count];
+        for (var i = 0; i < count; i++) items[i] = new(Next(32) == 0 ? 9 : 1 + Next(5), OneOf<long?>(1, 2, 3, 4, 5, null));
+        return items;
+    }
+
+    TimeOnly Hour() => new(OneOf(8, 8, 8, 9, 9, 9, 9, 9, 9, 9, 9, 10), 0);
+    int CounterNo() => OneOf(1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 1, 1, 2, 1, 9);
+
+    int Some(int count) => Next(count + 2);
+
+    /// <summary>A booking in this state, or some number when there is none.</summary>
+    int One(BookingState state)
+    {
+        var fitting = 0;
+        foreach (var booking in Day.Bookings) if (booking.State == state) fitting++;
+        if (fitting == 0) return Some(Day.Bookings.Count);
+        var which = Next(fitting);
+        foreach (var booking in Day.Bookings) if (booking.State == state && which-- == 0) return booking.No;
+        return 0;
+    }
+
+    int One(Func<TicketState, bool> fits)
+    {
+        var fitting = 0;
+        foreach (var ticket in Day.Tickets) if (fits(ticket.State)) fitting++;
+        if (fitting == 0) return Some(Day.Bookings.Count);
+        var which = Next(fitting);
+        foreach (var ticket in Day.Tickets) if (fits(ticket.State) && which-- == 0) return ticket.No;
+        return 0;
+    }
+
+    /// <summary>Generated numbers are mostly small ones; every bit must count here (splitmix64).</summary>
+    static ulong Mixed(ulong x)
+    {
+        x += 0x9e3779b97f4a7c15;
+        x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
+        x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
+        return x ^ (x >> 31);
+    }
+
+    T OneOf<T>(params ReadOnlySpan<T> values) => values[Next(values.Length)];
+
+    int Next(int below)
+    {
+        var next = (int)(bits % (uint)below);
+        bits /= (uint)below;
+        return next;
+    }
+}

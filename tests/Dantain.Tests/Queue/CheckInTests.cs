@@ -1,0 +1,69 @@
+using Dantain.Bookings;
+using Dantain.Cities;
+using Dantain.OfficeDays;
+using Dantain.Queue;
+
+namespace Dantain.Tests.Queue;
+
+public class CheckInTests
+{
+    [Theory]
+    [InlineData(8, 30, 0, false)]
+    [InlineData(9, 0, 0, false)]
+    [InlineData(9, 15, 0, false)]
+    [InlineData(9, 15, 1, true)]
+    [InlineData(11, 59, 0, true)]
+    public void Who_comes_in_the_window_keeps_the_turn_of_the_booked_time_and_who_is_late_has_one_from_now(int hour, int minute, int second, bool late)
+    {
+        var day = new TestDay();
+        var booking = day.Book(hour: 9);
+        var came = day.At(hour, minute, second).Do(new CheckIn(booking));
+        came.ShouldSatisfyAllConditions(c => c.Late.ShouldBe(late), c => c.TurnFrom.ShouldBe(late ? day.Now : day.Day.At(new(9, 0))), c => c.Number.ShouldBe("B-001"));
+        day.Booking(booking).State.ShouldBe(BookingState.Arrived);
+        day.Ticket(booking).ShouldSatisfyAllConditions(t => t.State.ShouldBe(TicketState.Waiting), t => t.Group.ShouldBe(2), t => t.ArrivedAt.ShouldBe(day.Now));
+    }
+
+    [Fact]
+    public void Priority_is_what_was_booked_or_what_the_officer_sees()
+    {
+        var day = new TestDay();
+        var (none, booked, seen) = (day.Book(1), day.Book(2, priority: true), day.Book(3));
+        day.At(9);
+        day.Do(new CheckIn(none)).Priority.ShouldBeFalse();
+        day.Do(new CheckIn(booked)).Priority.ShouldBeTrue();
+        day.Do(new CheckIn(seen, Priority: true)).Priority.ShouldBeTrue();
+        day.Booking(seen).Priority.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Too_early_says_from_when()
+    {
+        var day = new TestDay();
+        var booking = day.Book();
+        day.At(8, 29, 59).No(new CheckIn(booking)).ShouldBe(QueueRefusals.TooEarly(new(8, 30)));
+    }
+
+    [Fact]
+    public void Another_day_is_refused_even_minutes_before_midnight()
+    {
+        var pack = TestCity.Pack(rules: new() { SlotMinutes = 10, CheckInBeforeMinutes = 30 });
+        pack = pack with { Hours = [pack.Hours[0] with { Week = Enum.GetValues<DayName>().ToDictionary(d => d, _ => new DayHours(new(0, 10), new(4, 0))) }] };
+        var day = new TestDay(new City(pack, 1)).At(0, 0).After(-60);
+        var booking = day.Do(new BookPlace(new(0, 10), TestCity.Person(1), [new(TestCity.Kk, 1)])).Booking;
+        day.At(0, 0).After(-10).No(new CheckIn(booking)).ShouldBe(QueueRefusals.OtherDay);
+        day.At(0, 0).Do(new CheckIn(booking)).Late.ShouldBeFalse();
+        day.Other(ahead: 1).ShouldSatisfyAllConditions(tomorrow => tomorrow.No(new CheckIn(tomorrow.Book(2, hour: 1))).ShouldBe(QueueRefusals.OtherDay));
+    }
+
+    [Fact]
+    public void Only_a_confirmed_booking_checks_in_once()
+    {
+        var day = new TestDay();
+        day.No(new CheckIn(5)).ShouldBe(States.NoBooking);
+        day.At(8, 55).No(new CheckIn(day.Hold(2))).ShouldBe(States.NotNow(BookingState.Held));
+        var booking = day.Book();
+        day.Do(new CheckIn(booking));
+        day.No(new CheckIn(booking)).ShouldBe(States.NotNow(BookingState.Arrived));
+        day.Closed().No(new CheckIn(booking)).ShouldBe(QueueRefusals.DayClosed);
+    }
+}

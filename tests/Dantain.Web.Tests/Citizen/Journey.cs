@@ -1,0 +1,79 @@
+namespace Dantain.Web.Tests.Citizen;
+
+/// <summary>The steps of the journey as tests walk them, each with an answer that passes.</summary>
+static class Journey
+{
+    public const string Home = "32.75.01.1002";
+
+    public static async Task ToWhoAsync(this Visitor v, string service = "KTP-HILANG")
+    {
+        await v.GetAsync("/daftar");
+        await v.SendAsync(("layanan", service));
+        v.Page.Path.ShouldBe("/daftar/siapa");
+    }
+
+    public static async Task ToOfficeAsync(this Visitor v, string service = "KTP-HILANG", string? nik = null, string name = "Siti Aminah", string village = Home, params (string, string)[] more)
+    {
+        await v.ToWhoAsync(service);
+        await v.SendAsync([("nik", nik ?? Visitor.NewNik()), ("name", name), ("village", village), .. more]);
+        v.Page.Errors.ShouldBeEmpty();
+        v.Page.Path.ShouldBe("/daftar/kantor");
+    }
+
+    public static async Task ChooseFirstOfficeAsync(this Visitor v)
+    {
+        v.Chosen = (v.Page.Html.QuerySelector("[name=kantor]")!.GetAttribute("value")!, "", "");
+        await v.SendAsync(("kantor", v.Chosen.Office));
+        v.Page.Path.ShouldBe("/daftar/waktu");
+    }
+
+    public static async Task ChooseTimeAsync(this Visitor v, int index = 0)
+    {
+        v.See(index);
+        await v.SendAsync(("jam", v.Chosen.Start));
+        v.Page.Errors.ShouldBeEmpty();
+    }
+
+    /// <summary>Looks at a time without choosing it.</summary>
+    public static void See(this Visitor v, int index = 0) =>
+        v.Chosen = (v.Chosen.Office, v.Page.Value("hari")!, v.Page.Html.QuerySelectorAll("button[name=jam]")[index].GetAttribute("value")!);
+
+    public static async Task ToCheckAsync(this Visitor v, string service = "KTP-HILANG", string? nik = null, string phone = "0812 3456 7890", bool tomorrow = true)
+    {
+        await v.ToOfficeAsync(service, nik);
+        await v.ChooseFirstOfficeAsync();
+        if (tomorrow) await v.GetAsync(v.Page.Html.QuerySelectorAll(".days a").Last().GetAttribute("href")!.Insert(0, "/daftar/waktu").Split('#')[0]);
+        await v.ChooseTimeAsync();
+        await v.SendAsync(phone == "" ? ("withoutPhone", "1") : ("phone", phone));
+        v.Page.Path.ShouldBe("/daftar/periksa");
+    }
+
+    public static async Task ToTicketAsync(this Visitor v, string service = "KTP-HILANG", string? nik = null, string phone = "0812 3456 7890")
+    {
+        await v.ToCheckAsync(service, nik, phone);
+        await v.SendAsync();
+        v.Page.Errors.ShouldBeEmpty();
+        v.Page.Path.ShouldStartWith("/tiket/");
+    }
+
+    /// <summary>Others take every place of a newborn's birth certificate that is left at that time.</summary>
+    public static async Task FillAsync(this PageHost host, (string Office, string Date, string Start) time)
+    {
+        using var client = host.CreateClient();
+        for (var i = 0; i < 100; i++)
+        {
+            var body = $$"""
+                {"office":"{{time.Office}}","date":"{{time.Date}}","start":"{{time.Start}}","applicant":{"nik":"{{Visitor.NewNik()}}","name":"Orang Lain"},
+                 "items":[{"service":"LAHIR-UMUM","subject":{"name":"Bayi"} }]}
+                """;
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/bookings", UriKind.Relative)) { Content = new StringContent(body, null, "application/json") };
+            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+            using var answer = await client.SendAsync(request);
+            if ((int)answer.StatusCode == 409) return;
+            answer.EnsureSuccessStatusCode();
+        }
+        throw new InvalidOperationException("The time never became full");
+    }
+
+    public static string Token(this ShownPage page) => page.Path.Split('/')[2];
+}
