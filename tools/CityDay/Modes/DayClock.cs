@@ -21,6 +21,8 @@ static class DayClock
         while (date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || holidays.Contains(Offices.Town.Text(date))) date = date.AddDays(1);
         var local = date.ToDateTime(from);
         var epoch = new DateTimeOffset(local, zone.GetUtcOffset(local));
-        return FormattableString.Invariant($"{epoch:O};{now:O};{speed}");
+        // That moment lies a little ahead, so that a quick clock does not eat the morning while the host starts.
+        var starting = TimeSpan.FromSeconds(Math.Min(20, TimeSpan.FromHours(5).TotalSeconds / speed));
+        return FormattableString.Invariant($"{epoch:O};{now + starting:O};{speed}");
     }
 }

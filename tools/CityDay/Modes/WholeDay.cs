@@ -34,9 +34,26 @@ static class WholeDay
             var counters = Task.WhenAll(hall.Counters.Select(c => Task.Run(new Officer(hall, c, town.Crowd.Dice(-++person)).WorkAsync)).ToArray());
             lives.Add(HeadOfOffice.CloseAsync(hall, counters));
         }
+        var lateInTheNight = RingLateAsync(town, evening.Token);
         await Task.WhenAll(lives);
         await evening.CancelAsync();
+        await lateInTheNight;
         await Task.WhenAll(displays);
+    }
+
+    /// <summary>On a machine that cannot follow the clock, tomorrow must not be taken for today.</summary>
+    static async Task RingLateAsync(Town town, CancellationToken unless)
+    {
+        try
+        {
+            await town.Pace.UntilAsync(town.Pace.At(town.Date, new TimeOnly(23, 30))).WaitAsync(unless);
+            town.Ledger.Count("the machine was too slow for this clock");
+            town.Pace.Ring();
+        }
+        catch (OperationCanceledException)
+        {
+            // Everyone was home in time.
+        }
     }
 
     /// <summary>Fetches the city, checks it against the ledger, says what is broken and what was done. The exit code.</summary>

@@ -26,10 +26,10 @@ sealed record FreeTimes(bool Open, IReadOnlyDictionary<string, (int MinutesPerPl
     public int FreeOf(string group) => Groups.TryGetValue(group, out var g) ? g.Times.Sum(t => t.Free) : 0;
 
     /// <summary>The times from this one on at which all these services still fit together.</summary>
-    public IReadOnlyList<TimeOnly> Fitting(IEnumerable<Service> services, TimeOnly from)
+    public IReadOnlyList<TimeOnly> Fitting(IReadOnlyCollection<Service> services, TimeOnly from)
     {
-        var needs = services.GroupBy(s => s.Group).ToDictionary(g => g.Key, g => g.Sum(s => Places(s)));
-        if (needs.Count == 0 || needs.Keys.Any(g => !Groups.ContainsKey(g))) return [];
+        if (services.Any(s => !Groups.ContainsKey(s.Group))) return [];
+        var needs = services.GroupBy(s => s.Group).ToDictionary(g => g.Key, g => g.Sum(Places));
         return [.. Groups[needs.Keys.First()].Times.Select(t => t.Start).Where(at => at > from && needs.All(n => Groups[n.Key].Times.Any(t => t.Start == at && t.Free >= n.Value)))];
     }
 
