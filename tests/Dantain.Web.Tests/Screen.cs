@@ -27,7 +27,7 @@ public sealed class Screen(HttpClient client)
         var sent = new List<KeyValuePair<string, string>>();
         foreach (var input in form.QuerySelectorAll("input, select"))
             if (input.GetAttribute("name") is { } name && input.GetAttribute("type") != "checkbox" && fields.All(f => f.Name != name))
-                sent.Add(new(name, input is IHtmlSelectElement select ? select.Value ?? "" : input.GetAttribute("value") ?? ""));
+                sent.Add(new(name, input is IHtmlSelectElement select ? select.Value is { Length: > 0 } chosen ? chosen : select.Options.FirstOrDefault()?.Value ?? "" : input.GetAttribute("value") ?? ""));
         sent.AddRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         if (button.GetAttribute("name") is { } act) sent.Add(new(act, button.GetAttribute("value") ?? ""));
         var action = form.GetAttribute("action");
