@@ -57,7 +57,7 @@ public sealed class AnyInputTests(PageHost host) : IClassFixture<PageHost>
             shown.Status.ShouldBeOneOf(200, 422);
             if (shown.Status == 200 || field is "village" or "jam" or "kantor" or "layanan" || step is "waktu" or "pindah") return;
             shown.HasErrors.ShouldBeTrue();
-            if (value.Contains("%00")) return;   // no keyboard has it; the framework's reader gives up the whole form
+            if (value.Contains("%00") || Sent(value).Contains('\uFFFD')) return;   // no text: the framework's reader gives up the form, or leaves the bytes as they were sent
             Visible(shown.Value(field)).ShouldBe(Visible(Sent(value)), value);
             kept++;
         });
