@@ -7,6 +7,6 @@ public sealed class HostTests(PageHost host) : IClassFixture<PageHost>
     {
         using var client = host.Visitor();
 
-        (await client.GetStringAsync("/health/ready")).ShouldBe("ready");
+        (await client.Http.GetStringAsync(new Uri("/health/ready", UriKind.Relative))).ShouldBe("ready");
     }
 }
