@@ -58,5 +58,9 @@ public sealed class MembersModel(StaffAccounts accounts, DantainDb db) : StaffPa
     public string OfficesOf(StaffMember member) => member.Grants.Any(g => g.Office is null) ? Texts.Get("members.all-offices")
         : string.Join(", ", member.Grants.Select(g => g.Office).Distinct().Select(o => City.Office(o!.Value)?.Name ?? $"{o}"));
 
-    public static string NameOf(Permission permission) => Texts.Get($"permission.{char.ToLowerInvariant(permission.ToString()[0])}{permission.ToString()[1..]}");
+    public static string NameOf(Permission permission)
+    {
+        var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(permission.ToString());
+        return Texts.Get($"permission.{name}");
+    }
 }

@@ -42,7 +42,10 @@ static class ApiDocument
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {
-            Name = "Idempotency-Key", In = ParameterLocation.Header, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+            Name = "Idempotency-Key",
+            In = ParameterLocation.Header,
+            Required = true,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
             Description = "The same key with the same content gets the first answer again",
         });
     }

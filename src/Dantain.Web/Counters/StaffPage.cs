@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Dantain.Cities;
+using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Web.Hosting;
@@ -34,7 +36,17 @@ public abstract class StaffPage : PageModel
 
     public string Time(DateTimeOffset at) => TimeOnly.FromDateTime(Clock.Local(at)).ToString("t");
     public string GroupName(int no) => City.Group(no)?.Name.In(Texts.Language) ?? "";
-    public static string State(Enum state) => Texts.Get($"{state.GetType().Name.Replace("State", "").ToLowerInvariant()}.state.{char.ToLowerInvariant(state.ToString()[0])}{state.ToString()[1..]}");
+    public static string State(TicketState state)
+    {
+        var name = JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+        return Texts.Get($"ticket.state.{name}");
+    }
+
+    public static string State(CounterState state)
+    {
+        var name = JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+        return Texts.Get($"counter.state.{name}");
+    }
 
     protected Guid KeyOf(string? sent) => Guid.TryParseExact(sent, "D", out var key) && key != Guid.Empty ? key : Guid.NewGuid();
 }

@@ -21,6 +21,7 @@ sealed class BatchTray(Dictionary<DayId, OfficeDay> days, FactChain chain)
         answers = batch;
         seen.Clear();
         Changed.Clear();
+        known.Subjects.Trust(days);
         foreach (var (id, day) in days)
         {
             starts[id] = day.Save();

@@ -69,6 +69,7 @@ public sealed partial class OfficeDay
     public IEnumerable<Ticket> LastCalled(int most) => called.Reverse().Select(c => Tickets[c.Ticket]!).Take(most);
     /// <summary>Another one with every change of a ticket and for every copy: equal only while the hall is.</summary>
     internal long HallChanges { get; private set; } = Interlocked.Increment(ref halls);
+    internal bool HasActive(long subject, int group) => active.ContainsKey((subject, group));
     public bool IsActive(long subject, int group) => active.ContainsKey((subject, group)) || Elsewhere.Contains(subject, group);
 
     /// <summary>Online places of one service that this day has given and not got back; only asked for services in pilot mode.</summary>

@@ -17,4 +17,13 @@ internal sealed class SubjectIndex
     {
         if (active.TryGetValue((subject, group), out var known) && known == day) active.Remove((subject, group));
     }
+
+    /// <summary>
+    /// The copies were brought up to date after this was read: where a copy has no such item any more, another node has just ended it.
+    /// </summary>
+    public void Trust(IReadOnlyDictionary<DayId, OfficeDay> fresher)
+    {
+        foreach (var ((subject, group), id) in active.ToArray())
+            if (fresher.TryGetValue(id, out var day) && !day.HasActive(subject, group)) active.Remove((subject, group));
+    }
 }
