@@ -58,6 +58,7 @@ public sealed class AnyInputTests(PageHost host) : IClassFixture<PageHost>
             shown.Status.ShouldBeOneOf(200, 422);
             if (shown.Status == 200 || field is "village" or "jam" or "kantor" or "layanan" || step is "waktu" or "pindah") return;
             shown.HasErrors.ShouldBeTrue();
+            if (Sent(value).Any(c => c is >= '\u0080' and <= '\u009F')) return;   // HTML reads a reference to one of these as Windows-1252
             if (value.Contains("%00") || Sent(value).Contains('\uFFFD')) return;   // no text: the framework's reader gives up the form, or leaves the bytes as they were sent
             Visible(shown.Value(field)).ShouldBe(Visible(Sent(value)), value);
             kept++;
