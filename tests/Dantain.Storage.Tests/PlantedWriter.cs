@@ -16,10 +16,12 @@ sealed class PlantedWriter(IDayWriter real) : IDayWriter
     /// <summary>Around the question whether a batch is there.</summary>
     public Func<Func<Task<bool>>, Task<bool>> OnResolve { get; set; } = resolve => resolve();
 
-    public Task<WriteResult> WriteAsync(DayChanges changes)
+    public Task<LookedUp> LookUpAsync(LookUp ask, DantainDb? within) => real.LookUpAsync(ask, within);
+
+    public Task<WriteResult> WriteAsync(DayChanges changes, Action committing)
     {
         Writes++;
-        return OnWrite(changes, () => real.WriteAsync(changes));
+        return OnWrite(changes, () => real.WriteAsync(changes, committing));
     }
 
     public Task<WriteResult> WriteLockedAsync(IReadOnlyList<int> days, Func<DantainDb, Task<DayChanges?>> decide)

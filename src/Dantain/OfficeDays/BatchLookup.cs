@@ -6,35 +6,52 @@ namespace Dantain.OfficeDays;
 
 /// <summary>
 /// What the copies of a batch's days cannot know, asked once for the whole batch: the active items of the subjects it names, wherever they
-/// are, and request ids already answered. The request ids are read last, after the copies are fresh: whoever sees what a request did must
-/// also see that it was answered, or its repetition would be refused for what it did itself.
+/// are, the versions of its days, and request ids already answered. It may be read while the batch before is still being written; what that
+/// one changed is then followed. Copies may not be fresher than this: whoever sees what a request did must also see that it was answered, or
+/// its repetition would be refused for what it did itself.
 /// </summary>
 sealed class BatchLookup
 {
-    public Dictionary<Guid, Fact> Answered { get; private set; } = [];
+    IReadOnlyDictionary<int, int> versions = new Dictionary<int, int>();
+
+    public Dictionary<Guid, Fact> Answered { get; } = [];
     public SubjectIndex Subjects { get; } = new();
     /// <summary>Holds of these subjects whose time is over and that nobody has expired yet.</summary>
     public HashSet<(DayId Day, int Booking)> Overdue { get; } = [];
 
-    public static async Task<BatchLookup> OfSubjectsAsync(DantainDb db, IReadOnlyCollection<Pending> batch, DateTimeOffset now)
+    /// <param name="within">A transaction to read in, where the days are locked.</param>
+    public static async Task<BatchLookup> ReadAsync(IDayWriter storage, Store store, IReadOnlyCollection<Pending> batch, DateTimeOffset now, DantainDb? within = null)
     {
-        var lookup = new BatchLookup();
-        long[] subjects = [.. batch.SelectMany(p => p.Command.Subjects).Distinct()];
-        if (subjects.Length == 0) return lookup;
-        var active = await db.Items.Where(i => i.Active && i.Subject != null && subjects.Contains(i.Subject.Value))
-            .Join(db.Bookings, i => new { i.Day, No = i.Booking }, b => new { b.Day, b.No }, (i, b) => new { i.Day, i.Booking, i.Subject, i.Group, b.State, b.HoldUntil })
-            .ToListAsync();
-        foreach (var item in active)
+        var found = await storage.LookUpAsync(new(
+            [.. batch.SelectMany(p => p.Command.Subjects).Distinct()],
+            [.. batch.SelectMany(p => p.Days).Distinct().Select(d => d.Value)],
+            [.. batch.Select(p => p.Request)]), within);
+        var lookup = new BatchLookup { versions = found.Versions };
+        foreach (var item in found.Active)
         {
-            lookup.Subjects.Add(item.Subject!.Value, item.Group, new(item.Day));
-            if (item.State == BookingState.Held && item.HoldUntil <= now) lookup.Overdue.Add((new(item.Day), item.Booking));
+            lookup.Subjects.Add(item.Subject, item.Group, new(item.Day));
+            if (item.HoldUntil <= now) lookup.Overdue.Add((new(item.Day), item.Booking));
         }
+        if (found.Answered.Count == 0) return lookup;
+        await using var own = within is null ? store.Open() : null;
+        foreach (var fact in await (within ?? own)!.Facts.AsNoTracking().Where(f => f.Request != null && found.Answered.Contains(f.Request.Value)).ToListAsync())
+            lookup.Answered[fact.Request!.Value] = fact;
         return lookup;
     }
 
-    public async Task AddAnsweredAsync(DantainDb db, IReadOnlyCollection<Pending> batch)
+    /// <summary>Whether another node has written this day since the copy was read.</summary>
+    public bool IsAheadOf(OfficeDay copy) => versions.TryGetValue(copy.Head.Id, out var version) && version > copy.Head.Version;
+
+    /// <summary>What became durable on this node after, or while, this was read.</summary>
+    public void Follow(DayChanges changes)
     {
-        Guid[] requests = [.. batch.Select(p => p.Request)];
-        Answered = await db.Facts.AsNoTracking().Where(f => f.Request != null && requests.Contains(f.Request.Value)).ToDictionaryAsync(f => f.Request!.Value);
+        foreach (var item in changes.Items.Leaving.Concat(changes.Items.Inserts).Concat(changes.Items.Updates))
+        {
+            if (item.Subject is not { } subject) continue;
+            if (item.Active) Subjects.Add(subject, item.Group, new(item.Day));
+            else Subjects.Remove(subject, item.Group, new(item.Day));
+        }
+        foreach (var fact in changes.Facts.Inserts)
+            if (fact.Request is { } request) Answered[request] = fact;
     }
 }

@@ -18,18 +18,31 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
     const int MostInABatch = 1000, MostAttempts = 6;
     public static readonly Refusal Unavailable = new("storage.unavailable", RefusalKind.Busy);
     readonly CancellationTokenSource stopping = new();
+    /// <summary>What became durable since the next batch was looked up.</summary>
+    readonly List<DayChanges> meanwhile = [];
+    TaskCompletionSource committing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Task? running;
 
     public void Start() => running ??= Task.Run(RunAsync);
 
+    /// <summary>While one batch commits, the next is looked up: not earlier, so that it is as large as it can be; it is decided once the one before is durable.</summary>
     async Task RunAsync()
     {
+        var writing = Task.CompletedTask;
         while (await queue.WaitAsync())
         {
+            await Task.WhenAny(writing, committing.Task);
+            if (queue.HasChores) await writing;
             while (queue.TryTake(out var chore)) await DoAsync(chore);
             var batch = queue.Take(MostInABatch);
-            if (batch.Count > 0) await AnswerAsync(batch, last: false);
+            if (batch.Count == 0) continue;
+            meanwhile.Clear();
+            var known = LookUpAsync(batch);
+            await writing;
+            committing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            writing = AnswerAsync(batch, known, last: false);
         }
+        await writing;
     }
 
     async Task DoAsync(Func<Task> chore)
@@ -42,11 +55,13 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
     /// Whatever happens, the lane goes on and everyone is answered. A batch that cannot be written is halved, its days read anew, until
     /// whoever is the cause stands alone; once more alone, and only that command fails.
     /// </summary>
-    async Task AnswerAsync(List<Pending> batch, bool last)
+    async Task AnswerAsync(List<Pending> batch, Task<BatchLookup> looking, bool last)
     {
         try
         {
-            await ProcessAsync(batch, 1);
+            var known = await looking;
+            foreach (var changes in meanwhile) known.Follow(changes);
+            await ProcessAsync(batch, known, 1);
             return;
         }
         catch (Exception fault) when (StorageUnavailable.IsBehind(fault))
@@ -62,26 +77,26 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
             if (last) foreach (var pending in batch) pending.Fail(fault);
         }
         if (last) foreach (var pending in batch) pending.Answer();
-        else if (batch.Count == 1) await AnswerAsync(batch, last: true);
-        else foreach (var half in new[] { batch[..(batch.Count / 2)], batch[(batch.Count / 2)..] }) await AnswerAsync(half, last: false);
+        else if (batch.Count == 1) await AnswerAsync(batch, LookUpAsync(batch), last: true);
+        else foreach (var half in new[] { batch[..(batch.Count / 2)], batch[(batch.Count / 2)..] }) await AnswerAsync(half, LookUpAsync(half), last: false);
     }
 
-    async Task ProcessAsync(List<Pending> batch, int attempt)
+    Task<BatchLookup> LookUpAsync(List<Pending> batch) => BatchLookup.ReadAsync(writer, store, batch, clock.Now);
+
+    async Task ProcessAsync(List<Pending> batch, BatchLookup known, int attempt)
     {
-        var days = await CopiesAsync(batch);
-        BatchLookup known;
-        await using (var db = store.Open())
+        var (days, fresher) = await CopiesAsync(batch.SelectMany(p => p.Days).Concat(known.Overdue.Select(o => o.Day)));
+        foreach (var copy in days.Values.Where(known.IsAheadOf))
         {
-            known = await BatchLookup.OfSubjectsAsync(db, batch, clock.Now);
-            foreach (var (overdue, _) in known.Overdue) if (await copies.GetAsync(overdue) is { } other) days[overdue] = other;
-            if (store.HasOtherNodes) await loader.RefreshAsync(db, days.Values);
-            await known.AddAnsweredAsync(db, batch);
+            await loader.RefreshAsync(copy);
+            fresher = true;
         }
+        if (fresher) known = await LookUpAsync(batch);
         var tray = new BatchTray(days, chain);
         try
         {
             if (tray.Decide(batch, known, clock.Now) is not { } changes) tray.AnswerAll();
-            else await SettleAsync(tray, batch, await writer.WriteAsync(changes), changes, attempt);
+            else await SettleAsync(tray, batch, await writer.WriteAsync(changes, () => committing.TrySetResult()), changes, attempt);
         }
         catch
         {
@@ -97,7 +112,7 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
         switch (result)
         {
             case WriteResult.Committed:
-                Accept(tray);
+                Accept(tray, changes);
                 return;
             case WriteResult.Stale:
                 tray.Undo();
@@ -107,24 +122,25 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
             case WriteResult.Violation:
                 tray.Undo();
                 if (attempt > LastTogether) throw new InvalidOperationException($"{batch[0].Command.GetType().Name} or one of {batch.Count - 1} with it breaks a constraint of the database");
-                await ProcessAsync(batch, LastTogether + 1);
+                await ProcessAsync(batch, await LookUpAsync(batch), LastTogether + 1);
                 return;
             default:
                 var durable = await ResolveAsync(changes);
-                if (durable) Accept(tray);
+                if (durable) Accept(tray, changes);
                 else tray.Undo();
                 Drop(tray.Days.Keys);   // resolving has raised their versions
                 if (durable) return;
                 if (attempt >= MostAttempts) throw new StorageUnavailable(new TimeoutException("No attempt to commit succeeded"));
-                await ProcessAsync(batch, attempt + 1);
+                await ProcessAsync(batch, await LookUpAsync(batch), attempt + 1);
                 return;
         }
     }
 
     /// <summary>Durable: from here on nothing may stand between the callers and their answers.</summary>
-    void Accept(BatchTray tray)
+    void Accept(BatchTray tray, DayChanges changes)
     {
         tray.Accept();
+        meanwhile.Add(changes);
         foreach (var day in tray.Changed)
         {
             try { feed.Publish(day, own: true); }
@@ -141,9 +157,7 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
         var result = await writer.WriteLockedAsync([.. tray.Days.Keys.Select(d => d.Value)], async db =>
         {
             await loader.RefreshAsync(db, tray.Days.Values);
-            var known = await BatchLookup.OfSubjectsAsync(db, batch, clock.Now);
-            await known.AddAnsweredAsync(db, batch);
-            return changes = tray.Decide(batch, known, clock.Now);
+            return changes = tray.Decide(batch, await BatchLookup.ReadAsync(writer, store, batch, clock.Now, db), clock.Now);
         });
         if (changes is null && result is WriteResult.Committed or WriteResult.Unknown) tray.AnswerAll();   // there was nothing to write
         else await SettleAsync(tray, batch, result, changes!, attempt);
@@ -163,13 +177,17 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
         }
     }
 
-    async Task<Dictionary<DayId, OfficeDay>> CopiesAsync(List<Pending> batch)
+    /// <summary>The copies of these days; whether one had to be read only now, and so is fresher than what was looked up.</summary>
+    async Task<(Dictionary<DayId, OfficeDay> Days, bool Fresher)> CopiesAsync(IEnumerable<DayId> ids)
     {
-        var days = new Dictionary<DayId, OfficeDay>();
-        foreach (var pending in batch)
-            foreach (var id in pending.Days)
-                if (!days.ContainsKey(id)) days[id] = await copies.GetAsync(id) ?? throw new InvalidOperationException($"Office-day {id} was there when its command came");
-        return days;
+        var (days, fresher) = (new Dictionary<DayId, OfficeDay>(), false);
+        foreach (var id in ids)
+        {
+            if (days.ContainsKey(id)) continue;
+            fresher |= copies.Loaded(id) is null;
+            days[id] = await copies.GetAsync(id) ?? throw new InvalidOperationException($"Office-day {id} was there when its command came");
+        }
+        return (days, fresher);
     }
 
     void Drop(IEnumerable<DayId> days)

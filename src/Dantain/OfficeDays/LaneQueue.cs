@@ -13,6 +13,7 @@ sealed class LaneQueue(int publicPlaces = 4096, int staffPlaces = 512)
     readonly Channel<Func<Task>> chores = System.Threading.Channels.Channel.CreateUnbounded<Func<Task>>();
     readonly Channel<bool> bell = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
+    public bool HasChores => chores.Reader.Count > 0;
     public int Waiting => staff.Reader.Count + everyone.Reader.Count;
 
     /// <summary>False when it is full or closed.</summary>
@@ -34,9 +35,9 @@ sealed class LaneQueue(int publicPlaces = 4096, int staffPlaces = 512)
     /// <summary>Waits until something is there; false once the queue is closed and empty.</summary>
     public async Task<bool> WaitAsync()
     {
-        while (Waiting == 0 && chores.Reader.Count == 0)
+        while (Waiting == 0 && !HasChores)
         {
-            if (!await bell.Reader.WaitToReadAsync()) return Waiting > 0 || chores.Reader.Count > 0;
+            if (!await bell.Reader.WaitToReadAsync()) return Waiting > 0 || HasChores;
             bell.Reader.TryRead(out _);
         }
         return true;

@@ -15,6 +15,8 @@ public sealed class DayNews(Store store, DayFeed feed, OfficeDayRunner runner, I
 {
     const string Name = "dantain_day";
     const int MostAtOnce = 200;   // a notification carries less than 8,000 bytes
+    /// <summary>Short beside the 200 ms a board on another node may take, long beside a commit: in a rush one notification speaks for many.</summary>
+    static readonly TimeSpan Coalesced = TimeSpan.FromMilliseconds(20);
     readonly ConcurrentDictionary<int, int> unsent = [];
     readonly Channel<bool> bell = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -35,8 +37,11 @@ public sealed class DayNews(Store store, DayFeed feed, OfficeDayRunner runner, I
     async Task SendAsync(CancellationToken stopping)
     {
         await using var connection = await store.Postgres.OpenConnectionAsync(stopping);
+        // News that a crash loses is made good by the poll: it need not wait for a flush of its own.
+        await using (var lazily = new NpgsqlCommand("SET synchronous_commit = off", connection)) await lazily.ExecuteNonQueryAsync(stopping);
         while (await bell.Reader.WaitToReadAsync(stopping))
         {
+            await Task.Delay(Coalesced, stopping);
             bell.Reader.TryRead(out _);
             foreach (var days in unsent.Keys.Chunk(MostAtOnce))
             {

@@ -14,14 +14,32 @@ public enum WriteResult
     Unknown,
 }
 
+/// <summary>What a batch asks before it is decided: active items of these subjects, versions of these days, which of these requests are answered.</summary>
+public sealed record LookUp(long[] Subjects, int[] Days, Guid[] Requests);
+
+/// <summary>An active item somewhere in the city. <paramref name="HoldUntil"/> is set while its booking is only held.</summary>
+public readonly record struct ActiveItem(int Day, int Booking, long Subject, int Group, DateTimeOffset? HoldUntil);
+
+/// <summary>The answers, each read no earlier than the one before it; request ids are the last.</summary>
+public sealed class LookedUp
+{
+    public List<ActiveItem> Active { get; } = [];
+    /// <summary>Of the days asked for and of those with an active item; none where no other node can write.</summary>
+    public Dictionary<int, int> Versions { get; } = [];
+    public List<Guid> Answered { get; } = [];
+}
+
 /// <summary>
-/// The one seam of the core, with two real writers: makes the changes of one batch durable in one transaction, in the order of design.md 3.2.
-/// Any other exception means that nothing was written.
+/// The one seam of the core, with two real writers: asks what a batch must know, and makes its changes durable in one
+/// transaction, in the order of design.md 3.2. Any other exception means that nothing was written.
 /// </summary>
 public interface IDayWriter : IAsyncDisposable
 {
-    /// <summary>Locks the days, checks their versions, writes and commits, in two round trips.</summary>
-    Task<WriteResult> WriteAsync(DayChanges changes);
+    /// <summary>Asks once for a whole batch: in the transaction of <paramref name="within"/>, or as everyone else sees it.</summary>
+    Task<LookedUp> LookUpAsync(LookUp ask, DantainDb? within);
+
+    /// <summary>Locks the days, checks their versions, writes and commits, in two round trips; calls <paramref name="committing"/> between them.</summary>
+    Task<WriteResult> WriteAsync(DayChanges changes, Action committing);
 
     /// <summary>
     /// The second attempt after <see cref="WriteResult.Stale"/>: locks the days first, lets the caller read what is newer and decide again

@@ -13,10 +13,22 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
     NpgsqlConnection? connection;
     bool warned;
 
-    public async Task<WriteResult> WriteAsync(DayChanges changes)
+    public async Task<LookedUp> LookUpAsync(LookUp ask, DantainDb? within)
+    {
+        if (within is not null) return await PostgresLookUp.ReadAsync(connection!, ask);   // the transaction of WriteLockedAsync
+        await using var reading = await source.OpenConnectionAsync();
+        return await PostgresLookUp.ReadAsync(reading, ask);
+    }
+
+    public async Task<WriteResult> WriteAsync(DayChanges changes, Action committing)
     {
         var tx = await BeginAsync();
-        return await GuardAsync(tx, () => SendAsync(tx, changes, lockFirst: true));
+        return await GuardAsync(tx, async () =>
+        {
+            if (!await SendAsync(tx, changes, lockFirst: true)) return false;
+            committing();
+            return true;
+        });
     }
 
     public async Task<WriteResult> WriteLockedAsync(IReadOnlyList<int> days, Func<DantainDb, Task<DayChanges?>> decide)

@@ -12,14 +12,28 @@ namespace Dantain.Storage;
 sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTransaction, DantainDb> open, IModel model) : IDayWriter
 {
     const int TooBig = 18, Constraint = 19, Mismatch = 20;
-    SqliteConnection? connection;
+    SqliteConnection? connection, reading;
+    SqliteTransaction? transaction;
     SqliteStatements? statements;
 
-    public Task<WriteResult> WriteAsync(DayChanges changes) => InTransaction((tx) => Task.FromResult(statements!.Write(tx, changes)));
+    public Task<LookedUp> LookUpAsync(LookUp ask, DantainDb? within)
+    {
+        if (within is not null) return Task.FromResult(SqliteLookUp.Read(connection!, transaction, ask));
+        reading ??= gate.Open();
+        return Task.FromResult(SqliteLookUp.Read(reading, null, ask));
+    }
+
+    public Task<WriteResult> WriteAsync(DayChanges changes, Action committing) => InTransaction(tx =>
+    {
+        var written = statements!.Write(tx, changes);
+        committing();
+        return Task.FromResult(written);
+    });
 
     public Task<WriteResult> WriteLockedAsync(IReadOnlyList<int> days, Func<DantainDb, Task<DayChanges?>> decide) => InTransaction(async tx =>
     {
         // BEGIN IMMEDIATE has locked the whole database, and so these days.
+        transaction = tx;
         await using var db = open(connection!, tx);
         return await decide(db) is not { } changes || statements!.Write(tx, changes);
     });
@@ -105,6 +119,7 @@ sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTrans
     public ValueTask DisposeAsync()
     {
         Drop();
+        reading?.Dispose();
         return default;
     }
 }
