@@ -12,7 +12,7 @@ RESULTS="${RESULTS:-$local_dir/bench.tsv}"
 # shellcheck source=bench/limits/parts-net.sh
 . "$bench/limits/parts-net.sh"
 
-CONNS="${CONNS:-256}" WARM="${WARM:-10}"
+CONNS="${CONNS:-256}" WARM="${WARM:-25}"
 THREADS=2
 # Product and yardsticks run with the same collector; DOTNET_gcServer=1 measures all of them with the other one.
 export DOTNET_gcServer="${DOTNET_gcServer:-0}" DOTNET_gcConcurrent=1 THREADS

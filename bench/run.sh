@@ -4,7 +4,7 @@
 #   bench/run.sh             figures 1 to 8 and 10
 #   bench/run.sh 1 4 6       only these; FIGURES="1 4 6" does the same
 #
-# From the environment: SECS a run (5), REPS (3), CONNS (256), WARM seconds before each run (10), CLIENTS and FORMS of pgbench
+# From the environment: SECS a run (5), REPS (3), CONNS (256), WARM seconds before each run (25), CLIENTS and FORMS of pgbench
 # ("1 8 32 64", all forms), CALM and QUIET, QUIET_WAIT (bench/limits/lib.sh), SCRATCH (a folder to keep), RESULTS (.local/bench.tsv).
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)

@@ -23,26 +23,29 @@ function init(args)
   math.randomseed(os.time() * 1000 + tid * 7 + tonumber(tostring({}):match("0x(%x+)"), 16) % 100000)
 end
 
--- The nth NIK: serial 0001 to 9999, a date of birth of 28 days × 12 months × 100 years, then 10,000 areas.
-local function nik(n)
-  local serial = n % 9999 + 1; n = math.floor(n / 9999)
-  local day = n % 28 + 1; n = math.floor(n / 28)
-  local month = n % 12 + 1; n = math.floor(n / 12)
-  local year = n % 100; n = math.floor(n / 100)
-  return string.format("32%04d%02d%02d%02d%04d", n % 10000, day, month, year, serial)
-end
-
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
+
+-- The whole request in one format: the body's length never changes. The nth NIK has a serial of 0001 to 9999, a date of birth of
+-- 28 days × 12 months × 100 years, then 10,000 areas; the request id holds n and a random number.
+local body = '{"office":"ukur-%02d","date":"' .. date .. '","start":"%02d:00","applicant":{"name":"Siti Ukur","nik":"32%04d%02d%02d%02d%04d"},"items":[{"service":"UKUR"}]}'
+local text
 function request()
+  if not text then
+    local length = #string.format(body, 1, 6, 0, 1, 1, 0, 1)
+    wrk.headers["Idempotency-Key"] = "KEY"
+    text = wrk.format(nil, nil, nil, string.rep("x", length)):sub(1, -length - 1):gsub("KEY", "%%08x-0000-4000-8000-%%012x") .. body
+  end
   local n = (base + count) * threads + tid
   count = count + 1
   local office, hour = 1, 6
   if slots > 1 then office, hour = math.random(1, 16), 4 + 2 * math.random(1, 8) end
-  wrk.headers["Idempotency-Key"] = string.format("%08x-%04x-4%03x-8%03x-%012x",
-    math.random(0, 0x7fffffff), math.random(0, 0xffff), math.random(0, 0xfff), math.random(0, 0xfff), n)
-  return wrk.format(nil, nil, nil, string.format(
-    '{"office":"ukur-%02d","date":"%s","start":"%02d:00","applicant":{"name":"Siti Ukur","nik":"%s"},"items":[{"service":"UKUR"}]}', office, date, hour, nik(n)))
+  local rest, serial, day, month, year = n
+  serial = rest % 9999 + 1; rest = math.floor(rest / 9999)
+  day = rest % 28 + 1; rest = math.floor(rest / 28)
+  month = rest % 12 + 1; rest = math.floor(rest / 12)
+  year = rest % 100; rest = math.floor(rest / 100)
+  return string.format(text, math.random(0, 0x7fffffff), n, office, hour, rest % 10000, day, month, year, serial)
 end
 
 -- Paced: the kth request of a thread is due k / rate after its first, whatever the answers take (wrk asks only where PACE is set).

@@ -12,6 +12,8 @@ public static class Limits
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {
+        // One call to the kernel a request less; an idle connection keeps 4 kB for it.
+        builder.WebHost.UseSockets(sockets => sockets.WaitForDataBeforeAllocatingBuffer = false);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -13,8 +13,7 @@ sealed class Key(int id, byte[] bytes)
 {
     public const int TagLength = 16;
 
-    readonly byte[] forTokens = HMACSHA256.HashData(bytes, "dantain/token"u8);
-    readonly byte[] forDigests = HMACSHA256.HashData(bytes, "dantain/person-digest"u8);
+    readonly Hmac own = new(bytes), forTokens = new(HMACSHA256.HashData(bytes, "dantain/token"u8)), forDigests = new(HMACSHA256.HashData(bytes, "dantain/person-digest"u8));
     readonly ThreadLocal<AesGcm> aes = new(() => new(bytes, TagLength));
 
     public int Id { get; } = id;
@@ -22,9 +21,9 @@ sealed class Key(int id, byte[] bytes)
     /// <summary>One instance a thread: it is not thread-safe, and making one costs three times what sealing a person does (2.6 µs, 0.9 µs).</summary>
     public AesGcm Aes => aes.Value!;
 
-    public void Hash(ReadOnlySpan<byte> data, Span<byte> hash32) => HMACSHA256.HashData(bytes, data, hash32);
+    public void Hash(ReadOnlySpan<byte> data, Span<byte> hash32) => own.Hash(data, hash32);
 
-    public void Mac(ReadOnlySpan<byte> data, Span<byte> mac16) => Cut(bytes, data, mac16);
+    public void Mac(ReadOnlySpan<byte> data, Span<byte> mac16) => Cut(own, data, mac16);
 
     public void Digest(ReadOnlySpan<byte> data, Span<byte> mac16) => Cut(forDigests, data, mac16);
 
@@ -33,7 +32,7 @@ sealed class Key(int id, byte[] bytes)
     {
         Span<byte> data = stackalloc byte[Reference.Length], hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Encoding.ASCII.GetBytes(reference, data);
-        HMACSHA256.HashData(forTokens, data, hash);
+        forTokens.Hash(data, hash);
         var number = BinaryPrimitives.ReadUInt64BigEndian(hash);
         foreach (ref var symbol in mac)
         {
@@ -42,10 +41,22 @@ sealed class Key(int id, byte[] bytes)
         }
     }
 
-    static void Cut(byte[] key, ReadOnlySpan<byte> data, Span<byte> mac16)
+    static void Cut(Hmac key, ReadOnlySpan<byte> data, Span<byte> mac16)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, data, hash);
+        key.Hash(data, hash);
         hash[..Vault.MacLength].CopyTo(mac16);
+    }
+
+    /// <summary>One instance a thread, set up with the key once: half the time of hashing with a key that is given anew.</summary>
+    sealed class Hmac(byte[] key)
+    {
+        readonly ThreadLocal<IncrementalHash> hash = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key));
+
+        public void Hash(ReadOnlySpan<byte> data, Span<byte> hash32)
+        {
+            hash.Value!.AppendData(data);
+            hash.Value!.GetHashAndReset(hash32);
+        }
     }
 }

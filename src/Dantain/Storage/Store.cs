@@ -32,7 +32,7 @@ public sealed class Store : IAsyncDisposable
             // A standby's confirmation is waited for without a time-out of ours: giving up would make the outcome unknown.
             var connection = new NpgsqlConnectionStringBuilder(where) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, CancellationTimeout = -1, IncludeErrorDetail = false };
             postgres = NpgsqlDataSource.Create(connection);
-            lane = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Options = $"{connection.Options} {IndexesOnly}".Trim() });
+            lane = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Options = $"{connection.Options} {IndexesOnly}".Trim(), NoResetOnClose = true });
             options = new DbContextOptionsBuilder<PostgresDantainDb>().UseNpgsql(postgres).UseSnakeCaseNamingConvention().Options;
         }
         else if (kind == "sqlite")
