@@ -11,6 +11,7 @@ sealed record Options
           CityDay --check --url URL [--ledger FILE]                      only the check, with the promises of an earlier day
           CityDay --rush N                                              N takers at once on one time with fewer places
           CityDay --kill K --host PATH                                  kill -9 K times under load, then the check
+          CityDay --two-nodes S --host PATH                             two hosts on one PostgreSQL write the same days for S seconds
           CityDay --demo URL                                            a gentle endless day
           CityDay --self-test                                           the checks against planted faults
           CityDay pack --capacity N FROM.json TO.json                   a pack with N times the places, for the bench
@@ -58,6 +59,7 @@ sealed record Options
                 "--self-test" => options with { Mode = "self-test" },
                 "--rush" => options with { Mode = "rush", Number = int.Parse(Next()) },
                 "--kill" => options with { Mode = "kill", Number = int.Parse(Next()) },
+                "--two-nodes" => options with { Mode = "two-nodes", Number = int.Parse(Next()) },
                 "--demo" => options with { Mode = "demo", Url = Next() },
                 "--capacity" or "--lie-at" => options with { Number = int.Parse(Next()) },
                 "--listen" => options with { People = int.Parse(Next()) },

@@ -16,6 +16,7 @@ try
         "check" => await CheckOnly.RunAsync(options),
         "rush" => await Rush.RunAsync(options),
         "kill" => await KillLoop.RunAsync(options),
+        "two-nodes" => await TwoNodes.RunAsync(options),
         "demo" => await Demo.RunAsync(options),
         "pack" => BenchPack.Write(options),
         "relay" => await Relay.RunAsync(options),
