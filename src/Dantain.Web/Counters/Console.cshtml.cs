@@ -46,7 +46,9 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store) : StaffPag
     }
 
     async Task<Refusal?> LoadRefusalAsync(string office, int no, ConsoleForm form) =>
-        City.Office(office) is { } known ? await form.RunAsync(runner, DayId.Of(known.No, Clock.Today), no, City, Actor.Staff(User.StaffNo()), KeyOf(form.Key)) : OfficeDayRunner.UnknownOffice;
+        City.Office(office) is { } known
+            ? await form.RunAsync(runner, DayId.Of(known.No, Clock.Today), no, City, Actor.Staff(User.StaffNo()), await HttpContext.ClerkAsync(known.No), KeyOf(form.Key))
+            : OfficeDayRunner.UnknownOffice;
 
     async Task<bool> LoadAsync(string code, int no, int? last)
     {

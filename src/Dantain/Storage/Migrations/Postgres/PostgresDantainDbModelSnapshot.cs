@@ -129,7 +129,8 @@ namespace Dantain.Storage.Migrations.Postgres
 
                     b.Property<int>("Capacity")
                         .HasColumnType("integer")
-                        .HasColumnName("capacity");
+                        .HasColumnName("capacity")
+                        .HasAnnotation("Dantain:Counted", true);
 
                     b.Property<int>("Taken")
                         .HasColumnType("integer")
@@ -414,7 +415,8 @@ namespace Dantain.Storage.Migrations.Postgres
 
                     b.Property<int>("Capacity")
                         .HasColumnType("integer")
-                        .HasColumnName("capacity");
+                        .HasColumnName("capacity")
+                        .HasAnnotation("Dantain:Counted", true);
 
                     b.Property<int>("Channel")
                         .HasColumnType("integer")
@@ -495,6 +497,10 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.Property<int>("Group")
                         .HasColumnType("integer")
                         .HasColumnName("group");
+
+                    b.Property<int?>("GroupBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_before");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -681,11 +687,16 @@ namespace Dantain.Storage.Migrations.Postgres
             modelBuilder.Entity("Dantain.Staff.StaffGrant", b =>
                 {
                     b.HasOne("Dantain.Staff.StaffMember", null)
-                        .WithMany()
+                        .WithMany("Grants")
                         .HasForeignKey("Staff")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_grant_staff_member_staff");
+                });
+
+            modelBuilder.Entity("Dantain.Staff.StaffMember", b =>
+                {
+                    b.Navigation("Grants");
                 });
 #pragma warning restore 612, 618
         }

@@ -124,7 +124,8 @@ namespace Dantain.Storage.Migrations.Sqlite
 
                     b.Property<int>("Capacity")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("capacity");
+                        .HasColumnName("capacity")
+                        .HasAnnotation("Dantain:Counted", true);
 
                     b.Property<int>("Taken")
                         .HasColumnType("INTEGER")
@@ -409,7 +410,8 @@ namespace Dantain.Storage.Migrations.Sqlite
 
                     b.Property<int>("Capacity")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("capacity");
+                        .HasColumnName("capacity")
+                        .HasAnnotation("Dantain:Counted", true);
 
                     b.Property<int>("Channel")
                         .HasColumnType("INTEGER")
@@ -490,6 +492,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.Property<int>("Group")
                         .HasColumnType("INTEGER")
                         .HasColumnName("group");
+
+                    b.Property<int?>("GroupBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_before");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -668,11 +674,16 @@ namespace Dantain.Storage.Migrations.Sqlite
             modelBuilder.Entity("Dantain.Staff.StaffGrant", b =>
                 {
                     b.HasOne("Dantain.Staff.StaffMember", null)
-                        .WithMany()
+                        .WithMany("Grants")
                         .HasForeignKey("Staff")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_grant_staff_member_staff");
+                });
+
+            modelBuilder.Entity("Dantain.Staff.StaffMember", b =>
+                {
+                    b.Navigation("Grants");
                 });
 #pragma warning restore 612, 618
         }
