@@ -48,6 +48,44 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.ToTable("pack_version", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.History.AccessEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Booking")
+                        .HasColumnType("integer")
+                        .HasColumnName("booking");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Staff")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff");
+
+                    b.Property<int>("Why")
+                        .HasColumnType("integer")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_log");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_access_log_at");
+
+                    b.ToTable("access_log", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.History.Fact", b =>
                 {
                     b.Property<int>("Day")

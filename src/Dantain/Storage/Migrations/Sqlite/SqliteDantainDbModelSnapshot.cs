@@ -43,6 +43,42 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("pack_version", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.History.AccessEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Booking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booking");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Staff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("staff");
+
+                    b.Property<int>("Why")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_log");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_access_log_at");
+
+                    b.ToTable("access_log", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.History.Fact", b =>
                 {
                     b.Property<int>("Day")
