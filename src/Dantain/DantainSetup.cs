@@ -1,3 +1,4 @@
+using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.Identities;
@@ -37,6 +38,7 @@ public static class DantainSetup
         });
         services.AddSingleton<DayNews>();
         services.AddSingleton<DayExport>();
+        services.AddSingleton<LookAtPerson>();
         services.AddStaff(store);
         return services;
     }

@@ -57,11 +57,11 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The cookies of a visitor made here.</summary>
     public CookieContainer Cookies(HttpClient visitor) => jars.TryGetValue(visitor, out var cookies) ? cookies : throw new ArgumentException("Not made by this host", nameof(visitor));
 
-    /// <summary>Somebody signed in over the API: the officer of an office, or <c>admin</c>.</summary>
-    public async Task<HttpClient> SignedInAsync(string user)
+    /// <summary>Somebody signed in over the API: the officer of an office, <c>admin</c>, or a member a test has added.</summary>
+    public async Task<HttpClient> SignedInAsync(string user, string password = DemoStaff.Password)
     {
         var client = Visitor();
-        using var answer = await client.PostAsJsonAsync("/api/v1/session", new { user, password = DemoStaff.Password });
+        using var answer = await client.PostAsJsonAsync("/api/v1/session", new { user, password });
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent, await answer.Content.ReadAsStringAsync());
         return client;
     }

@@ -25,8 +25,7 @@ sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDa
     }
 
     /// <summary>Whoever holds only the link may look; moving and cancelling ask for the last four digits of the phone, where one was given.</summary>
-    public bool IsOwn(MyBooking found, string lastFour) =>
-        found.Booking.Sealed is not { } blob || vault.OpenPerson(blob).Phone is not { } phone || phone.LastFour == lastFour.Trim();
+    public bool IsOwn(MyBooking found, string lastFour) => LinkHolder.Knows(vault, found.Booking, lastFour);
 
     public async Task<IResult> RunAsync<TOutcome>(HttpRequest http, string token, Func<Booking, MyBooking, OfficeDayCommand<TOutcome>> verb,
         Func<BookingDesk, string, Task<IResult>> show, string? lastFour = null) where TOutcome : Outcome

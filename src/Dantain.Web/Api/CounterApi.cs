@@ -13,25 +13,25 @@ static class CounterApi
     {
         var counter = api.MapGroup("/offices/{office}/counters/{no:int}").WithTags("Counters");
         counter.MapPost("/open", OpenAsync).Needs(Permission.Serve).Accepts<OpenCounterRequest>("application/json").Produces<CounterAnswer>().WithSummary("Open, or go on after a pause");
-        Verb(counter, "/pause", (no, _) => new PauseCounter(no), (CounterPaused c) => Counter(c.Counter, CounterState.Paused), "Call nobody for a while").Produces<CounterAnswer>();
-        Verb(counter, "/close", (no, _) => new CloseCounter(no), (CounterClosed c) => Counter(c.Counter, CounterState.Closed), "Close the counter").Produces<CounterAnswer>();
-        Verb(counter, "/next", (no, _) => new CallNext(no), (TicketCalled c) => Called(c), "Call whoever is next").Produces<CalledAnswer>();
-        Verb(counter, "/recall", (no, _) => new Recall(no), (TicketCalled c) => Called(c), "Call the same number again").Produces<CalledAnswer>();
-        Verb(counter, "/start", (no, _) => new StartService(no), (ServiceStarted t) => Ticket(t.Ticket, t.Number, TicketState.Serving, t.Counter), "The person is here").Produces<TicketAnswer>();
-        Verb(counter, "/finish", (no, _) => new Finish(no),
+        Verb(counter, "/pause", (no, clerk) => new PauseCounter(no, clerk), (CounterPaused c) => Counter(c.Counter, CounterState.Paused), "Call nobody for a while").Produces<CounterAnswer>();
+        Verb(counter, "/close", (no, clerk) => new CloseCounter(no, clerk), (CounterClosed c) => Counter(c.Counter, CounterState.Closed), "Close the counter").Produces<CounterAnswer>();
+        Verb(counter, "/next", (no, clerk) => new CallNext(no, clerk), (TicketCalled c) => Called(c), "Call whoever is next").Produces<CalledAnswer>();
+        Verb(counter, "/recall", (no, clerk) => new Recall(no, clerk), (TicketCalled c) => Called(c), "Call the same number again").Produces<CalledAnswer>();
+        Verb(counter, "/start", (no, clerk) => new StartService(no, clerk), (ServiceStarted t) => Ticket(t.Ticket, t.Number, TicketState.Serving, t.Counter), "The person is here").Produces<TicketAnswer>();
+        Verb(counter, "/finish", (no, clerk) => new Finish(no, clerk),
             (ServiceFinished t) => Answers.Json(new FinishedAnswer(t.Ticket, t.Number, t.Counter, QueueDesk.Name(TicketState.Served), t.WaitedSeconds, t.ServedSeconds), ApiJson.Default.FinishedAnswer),
             "The visit is done").Produces<FinishedAnswer>();
-        Verb(counter, "/missed", (no, _) => new MarkMissed(no), (TicketMissed t) => Ticket(t.Ticket, t.Number, TicketState.Missed, t.Counter), "Called, and nobody came").Produces<TicketAnswer>();
+        Verb(counter, "/missed", (no, clerk) => new MarkMissed(no, clerk), (TicketMissed t) => Ticket(t.Ticket, t.Number, TicketState.Missed, t.Counter), "Called, and nobody came").Produces<TicketAnswer>();
         counter.MapPost("/call", CallAsync).Needs(Permission.CallOutOfOrder).Accepts<CallRequest>("application/json").Produces<CalledAnswer>().WithSummary("Call one number out of order, with a reason");
     }
 
-    static RouteHandlerBuilder Verb<TOutcome>(RouteGroupBuilder counter, string route, Func<int, HttpContext, OfficeDayCommand<TOutcome>> verb, Func<TOutcome, IResult> answer, string summary)
+    static RouteHandlerBuilder Verb<TOutcome>(RouteGroupBuilder counter, string route, Func<int, int?, OfficeDayCommand<TOutcome>> verb, Func<TOutcome, IResult> answer, string summary)
         where TOutcome : History.Outcome =>
-        counter.MapPost(route, (string office, int no, HttpContext http, QueueDesk desk) => desk.ActAsync(http, office, verb(no, http), answer))
+        counter.MapPost(route, (string office, int no, HttpContext http, QueueDesk desk) => desk.ActAsync(http, office, clerk => verb(no, clerk), answer))
             .Needs(Permission.Serve).Accepts<NothingRequest>(isOptional: true, "application/json").WithSummary(summary);
 
     static Task<IResult> OpenAsync(string office, int no, HttpContext http, QueueDesk desk) => desk.ActAsync(http, office, ApiJson.Default.OpenCounterRequest,
-        body => Groups(desk, body.Groups) is { IsOk: true, Value: var groups } ? new OpenCounter(no, http.User.StaffNo(), groups.Length == 0 ? null : groups) : QueueRefusals.UnknownGroup,
+        (body, _) => Groups(desk, body.Groups) is { IsOk: true, Value: var groups } ? new OpenCounter(no, http.User.StaffNo(), groups.Length == 0 ? null : groups) : QueueRefusals.UnknownGroup,
         (CounterOpened c) => Answers.Json(new CounterAnswer(c.Counter, QueueDesk.Name(CounterState.Open), c.Staff, [.. c.Groups.Select(g => desk.City.Group(g)!.Code)]), ApiJson.Default.CounterAnswer));
 
     static Result<int[]> Groups(QueueDesk desk, IReadOnlyList<string>? codes)
@@ -41,7 +41,7 @@ static class CounterApi
     }
 
     static Task<IResult> CallAsync(string office, int no, HttpContext http, QueueDesk desk) => desk.ActAsync(http, office, ApiJson.Default.CallRequest,
-        body => QueueDesk.Reason(body.Reason) is { IsOk: true, Value: var reason } ? new CallTicket(no, body.Ticket, reason) : QueueDesk.Reason(body.Reason).Refusal!,
+        (body, clerk) => QueueDesk.Reason(body.Reason) is { IsOk: true, Value: var reason } ? new CallTicket(no, body.Ticket, reason, clerk) : QueueDesk.Reason(body.Reason).Refusal!,
         (TicketCalled c) => Called(c));
 
     static IResult Called(TicketCalled c) => Answers.Json(new CalledAnswer(c.Ticket, c.Number, c.Counter, c.Calls, c.Reason), ApiJson.Default.CalledAnswer);

@@ -15,11 +15,11 @@ static class DayApi
     public static void Map(RouteGroupBuilder api)
     {
         var office = api.MapGroup("/offices/{office}").WithTags("Days");
-        office.MapPost("/day/close", (string office, HttpContext http, QueueDesk desk) => desk.ActAsync(http, office, new CloseDay(),
+        office.MapPost("/day/close", (string office, HttpContext http, QueueDesk desk) => desk.ActAsync(http, office, _ => new CloseDay(),
                 d => Answers.Json(new DayEndedAnswer(d.NoShows, d.Left, d.Expired), ApiJson.Default.DayEndedAnswer)))
             .Needs(Permission.ManageDay).Accepts<NothingRequest>(isOptional: true, "application/json").Produces<DayEndedAnswer>().WithSummary("Close today");
         office.MapPost("/slots/{no:int}/places", (string office, int no, HttpContext http, QueueDesk desk) => desk.ActAsync(http, office, ApiJson.Default.PlacesRequest,
-                body => new ChangePlaces(no, body.Wanted),
+                (body, _) => new ChangePlaces(no, body.Wanted),
                 (PlacesChanged c) => Answers.Json(new PlacesAnswer(c.Slot, c.Wanted, c.Capacity, c.Displaced), ApiJson.Default.PlacesAnswer)))
             .Needs(Permission.ManageDay).Accepts<PlacesRequest>("application/json").Produces<PlacesAnswer>().WithSummary("A slot of today is to have this many places");
         office.MapGet("/days/{date}/export", ExportAsync).Needs(Permission.Export).Produces(200, contentType: "application/json").WithSummary("A whole day with its verified chain of facts");

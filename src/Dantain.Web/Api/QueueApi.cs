@@ -23,6 +23,7 @@ static class QueueApi
         queue.MapPost("/check-in", CheckInAsync).Needs(Permission.CheckIn).Accepts<CheckInRequest>("application/json").Produces<CheckedInAnswer>().WithSummary("Somebody with a booking has come");
         queue.MapPost("/tickets", TakeAsync).Needs(Permission.CheckIn).Accepts<TicketRequest>("application/json").Produces<TakenAnswer>(201).WithSummary("A number on the spot");
         queue.MapPost("/bookings", BookAsync).Needs(Permission.BookForOthers).Accepts<BookingRequest>("application/json").Produces<BookingAnswer>(201).WithSummary("Book for somebody without a phone");
+        queue.MapPost("/reschedule", RescheduleAsync).Needs(Permission.BookForOthers).Accepts<MoveRequest>("application/json").Produces<BookingAnswer>().WithSummary("Move a visit for whoever asks, also after the deadline");
         queue.MapPost("/revoke", RevokeAsync).Needs(Permission.ManageDay).Accepts<RevokeRequest>("application/json").Produces<EndedAnswer>().WithSummary("Take a promise back, with a reason");
         queue.MapPost("/no-show", NoShowAsync).Needs(Permission.CheckIn, Permission.ManageDay).Accepts<CodeRequest>("application/json").Produces<EndedAnswer>().WithSummary("Nobody came for this booking");
     }
@@ -43,7 +44,7 @@ static class QueueApi
     }
 
     static Task<IResult> TakeAsync(string office, HttpContext http, QueueDesk desk, Vault vault) => desk.ActAsync(http, office, ApiJson.Default.TicketRequest,
-        body => Services(desk.City, body.Services) is { IsOk: true, Value: var items } ? new TakeTicket(items, body.Priority) : Services(desk.City, body.Services).Refusal!,
+        (body, _) => Services(desk.City, body.Services) is { IsOk: true, Value: var items } ? new TakeTicket(items, body.Priority) : Services(desk.City, body.Services).Refusal!,
         (TicketTaken t) => Answers.Json(new TakenAnswer(t.Ticket, t.Number, t.Reference, vault.TokenFor(t.Reference), Iso.Write(t.Start), t.TurnFrom, t.Priority), ApiJson.Default.TakenAnswer, StatusCodes.Status201Created));
 
     static Result<ItemAsk[]> Services(City city, IReadOnlyList<string> codes)
@@ -71,6 +72,23 @@ static class QueueApi
             ? Answers.Json(new BookingAnswer(booked.Value.Reference, vault.TokenFor(booked.Value.Reference), booked.Value.Number, request.Office, request.Date, request.Start, "confirmed"),
                 ApiJson.Default.BookingAnswer, StatusCodes.Status201Created)
             : Answers.Refused(booked.Refusal);
+    }
+
+    static async Task<IResult> RescheduleAsync(string office, HttpContext http, QueueDesk desk, BookingReader reader, OfficeDayRunner runner, Vault vault)
+    {
+        var body = await QueueDesk.ReadAsync(http.Request, ApiJson.Default.MoveRequest);
+        if (!body.IsOk) return Answers.Refused(body.Refusal);
+        var (key, ask) = body.Value;
+        var to = reader.Day(ask.Office, ask.Date);
+        if (!to.IsOk) return Answers.Refused(to.Refusal);
+        if (Iso.Time(ask.Start) is not { } start) return Answers.Refused(BookingReader.NotADate);
+        var found = await desk.FindAsync(office, ask.Code, movedBy: key);
+        if (!found.IsOk) return Answers.Refused(found.Refusal);
+        var moved = await runner.RunAsync(found.Value.Day, to.Value, new Reschedule(found.Value.Booking.No, start, ByOffice: true) { Sealed = found.Value.Booking.Sealed }, Actor.Staff(http.User.StaffNo()), key);
+        return moved.IsOk
+            ? Answers.Json(new BookingAnswer(moved.Value.Reference, vault.TokenFor(moved.Value.Reference), moved.Value.Number, ask.Office, ask.Date, ask.Start,
+                QueueDesk.Name(moved.Value.Number is null ? BookingState.Held : BookingState.Confirmed), moved.Value.HoldUntil), ApiJson.Default.BookingAnswer)
+            : Answers.Refused(moved.Refusal);
     }
 
     static async Task<IResult> RevokeAsync(string office, HttpContext http, QueueDesk desk)

@@ -15,6 +15,9 @@ sealed record CodeRequest(string Code);
 
 sealed record RevokeRequest(string Code, string Reason);
 
+/// <summary>The visit of this code is to be at this office, date and time.</summary>
+sealed record MoveRequest(string Code, string Office, string Date, string Start);
+
 /// <summary>Groups by code; those of the plan when none is named.</summary>
 sealed record OpenCounterRequest(IReadOnlyList<string>? Groups = null);
 

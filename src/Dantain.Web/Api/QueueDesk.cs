@@ -35,7 +35,10 @@ sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock cl
         runner.RunAsync(day, verb, Actor.Staff(http.User.StaffNo()), key);
 
     /// <summary>The booking of a typed reference or a scanned token, whatever its day; refused when it is another office's, whose staff may change it.</summary>
-    public async Task<Result<MyBooking>> FindAsync(string office, string? code)
+    /// <param name="office">Code of the office.</param>
+    /// <param name="code">What was typed or scanned.</param>
+    /// <param name="movedBy">The request id of a move that may be asked for again: then the booking as it stood before.</param>
+    public async Task<Result<MyBooking>> FindAsync(string office, string? code, Guid? movedBy = null)
     {
         if (cities.Current.Office(office) is not { } here) return OfficeDayRunner.UnknownOffice;
         if (vault.ReferenceOf(code?.Trim()) is not { } reference)
@@ -46,22 +49,30 @@ sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock cl
         }
         await using var db = store.Open();
         if (await MyBooking.FindAsync(db, reference) is not { } found) return States.NoBooking;
+        if (movedBy is { } move) found = await found.BeforeMoveAsync(db, move);
         return found.Day.Office == here.No ? found
             : OtherOffice with { Facts = new Dictionary<string, string> { ["office"] = cities.Current.Office(found.Day.Office)?.Name ?? "" } };
     }
 
     /// <summary>A verb without content.</summary>
-    public Task<IResult> ActAsync<TOutcome>(HttpContext http, string office, OfficeDayCommand<TOutcome> verb, Func<TOutcome, IResult> answer) where TOutcome : Outcome =>
-        ActAsync<NothingRequest, TOutcome>(http, office, ApiJson.Default.NothingRequest, _ => verb, answer);
+    public Task<IResult> ActAsync<TOutcome>(HttpContext http, string office, Func<int?, OfficeDayCommand<TOutcome>> verb, Func<TOutcome, IResult> answer) where TOutcome : Outcome =>
+        ActAsync<NothingRequest, TOutcome>(http, office, ApiJson.Default.NothingRequest, (_, clerk) => verb(clerk), answer);
 
-    public async Task<IResult> ActAsync<TBody, TOutcome>(HttpContext http, string office, JsonTypeInfo<TBody> type, Func<TBody, Result<OfficeDayCommand<TOutcome>>> verb, Func<TOutcome, IResult> answer)
+    /// <param name="http">The request, by a member of the staff.</param>
+    /// <param name="office">Code of the office in its address.</param>
+    /// <param name="type">Contract of its body.</param>
+    /// <param name="verb">From the body and, where the member may act at no counter but their own, their number.</param>
+    /// <param name="answer">What is answered when it was done.</param>
+    public async Task<IResult> ActAsync<TBody, TOutcome>(HttpContext http, string office, JsonTypeInfo<TBody> type, Func<TBody, int?, Result<OfficeDayCommand<TOutcome>>> verb, Func<TOutcome, IResult> answer)
         where TBody : class where TOutcome : Outcome
     {
         var body = await ReadAsync(http.Request, type);
         if (!body.IsOk) return Answers.Refused(body.Refusal);
-        var command = verb(body.Value.Body);
+        var day = Today(office);
+        if (!day.IsOk) return Answers.Refused(day.Refusal);
+        var command = verb(body.Value.Body, await http.ClerkAsync(day.Value.Office));
         if (!command.IsOk) return Answers.Refused(command.Refusal);
-        var done = await RunAsync(http, office, command.Value, body.Value.Key);
+        var done = await RunAsync(http, day.Value, command.Value, body.Value.Key);
         return done.IsOk ? answer(done.Value) : Answers.Refused(done.Refusal);
     }
 

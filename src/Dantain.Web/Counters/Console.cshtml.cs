@@ -1,18 +1,23 @@
+using Dantain.Bookings;
 using Dantain.Cities;
+using Dantain.History;
+using Dantain.Identities;
 using Dantain.OfficeDays;
+using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
 using Dantain.Web.Hosting;
 using Dantain.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Web.Counters;
 
 /// <summary>/loket/{office}/{no}: one counter at work. Every button is a form; the script only saves the reload and listens to F-keys.</summary>
 [Needs(Permission.Serve)]
-public sealed class ConsoleModel(OfficeDayRunner runner, Store store) : StaffPage
+public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPerson look) : StaffPage
 {
     public const int MostShown = 12;
     public override string TitleKey => "staff.counter";
@@ -26,7 +31,8 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store) : StaffPag
     /// <summary>The ticket of the last step, while the step can still be undone.</summary>
     public Ticket? Last { get; private set; }
     public string Name => Office.Counters.FirstOrDefault(c => c.No == Counter.No)?.Name.In(Texts.Language) ?? Counter.No.ToString();
-    public bool Mine => Counter.Staff == Rights?.No;
+    /// <summary>Who is at the counter, once somebody has asked; in the access log by then.</summary>
+    public Person? Person { get; private set; }
     public bool MayCallOutOfOrder => Rights?.May(Permission.CallOutOfOrder, Office.No) == true;
     public static readonly string[] Reasons = ["papers", "copy", "wish", "health", "system"];
 
@@ -34,19 +40,37 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store) : StaffPag
 
     public async Task<IActionResult> OnPostAsync(string office, int no, ConsoleForm form)
     {
-        if (await LoadRefusalAsync(office, no, form) is { } refusal)
-        {
-            if (!await LoadAsync(office, no, form.Ticket)) return NotFound();
-            Refusal = refusal;
-            Response.StatusCode = refusal.Status();
-            return Page();
-        }
+        if (form.Act == "look") return await LookAsync(office, no);
+        if (await LoadRefusalAsync(office, no, form) is { } refusal) return await LoadAsync(office, no, form.Ticket) ? Refuse(refusal) : NotFound();
         var last = form.Act is "open" or "pause" or "close" or "undo" ? null : form.Ticket;
         return RedirectToPage(new { office, no, terakhir = last });
     }
 
+    /// <summary>Shows who is at the counter to the clerk who has opened it, and to who manages the day.</summary>
+    async Task<IActionResult> LookAsync(string office, int no)
+    {
+        if (!await LoadAsync(office, no, null)) return NotFound();
+        if (Current is not { } ticket) return Refuse(QueueRefusals.CounterIdle);
+        var own = Counter.Staff == User.StaffNo();
+        if (!own && await HttpContext.ClerkAsync(Office.No) is not null) return Refuse(QueueRefusals.NotYourCounter(no));
+        var looked = await look.RunAsync(User.StaffNo(), Day.Id, ticket.No, own ? AccessReason.Serving : AccessReason.Supervising);
+        if (!looked.IsOk) return Refuse(looked.Refusal);
+        Response.Headers.CacheControl = "no-store";
+        Person = looked.Value;
+        return Page();
+    }
+
+    PageResult Refuse(Refusal refusal)
+    {
+        Refusal = refusal;
+        Response.StatusCode = refusal.Status();
+        return Page();
+    }
+
     async Task<Refusal?> LoadRefusalAsync(string office, int no, ConsoleForm form) =>
-        City.Office(office) is { } known ? await form.RunAsync(runner, DayId.Of(known.No, Clock.Today), no, City, Actor.Staff(User.StaffNo()), KeyOf(form.Key)) : OfficeDayRunner.UnknownOffice;
+        City.Office(office) is { } known
+            ? await form.RunAsync(runner, DayId.Of(known.No, Clock.Today), no, City, Actor.Staff(User.StaffNo()), await HttpContext.ClerkAsync(known.No), KeyOf(form.Key))
+            : OfficeDayRunner.UnknownOffice;
 
     async Task<bool> LoadAsync(string code, int no, int? last)
     {

@@ -30,5 +30,9 @@ sealed class OfficeAccess(StaffAccess access, CityVersions cities) : Authorizati
 
 static class Access
 {
+    /// <summary>The member who is signed in, as one who may act at their own counter only; null for who may act at any of this office.</summary>
+    public static async Task<int?> ClerkAsync(this HttpContext http, int office) =>
+        await http.RequestServices.GetRequiredService<StaffAccess>().OfAsync(http.User.StaffNo()) is { } rights && rights.May(Permission.ManageDay, office) ? null : http.User.StaffNo();
+
     public static TBuilder Needs<TBuilder>(this TBuilder route, params Permission[] any) where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NeedsAttribute(any));
 }

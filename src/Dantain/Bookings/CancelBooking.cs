@@ -7,15 +7,15 @@ namespace Dantain.Bookings;
 public sealed record BookingCancelled(int Booking) : Outcome;
 
 /// <summary>The person no longer comes. Never counts against anyone; the place is free for others at once. A hold is nobody's promise and can
-/// always be given back; a confirmed visit until the city's deadline.</summary>
+/// always be given back; a confirmed visit until the city's deadline. The office takes a promise back by <see cref="RevokeBooking"/>.</summary>
 public sealed record CancelBooking(int Booking) : OfficeDayCommand<BookingCancelled>
 {
     public override Result<BookingCancelled> Decide(OfficeDay day, DateTimeOffset now)
     {
         if (day.Booking(Booking) is not { } booking) return States.NoBooking;
         if (!booking.State.Allows(BookingAction.Cancel)) return States.NotNow(booking.State);
-        if (booking.State == BookingState.Confirmed && now > day.At(booking.Start).AddMinutes(-day.City.Rules.CancelUntilMinutes)) return PlaceRefusals.SlotPast;
-        day.End(booking, BookingState.CancelledByCitizen, freesPlaces: true);
+        if (day.AgainstChanging(booking, now) is { } tooLate) return tooLate;
+        day.End(booking, BookingState.CancelledByCitizen);
         return new BookingCancelled(Booking);
     }
 }

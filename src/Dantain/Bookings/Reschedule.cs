@@ -13,9 +13,10 @@ public sealed record VisitMovedAway(int Booking, int ToDay, int ToBooking) : Out
 
 /// <summary>
 /// A held or confirmed visit moves to another time, day or office as one act: it is moved only when the new place is free, and the old
-/// place is never lost to a refusal. Who chooses again in the journey moves their hold.
+/// place is never lost to a refusal. Who chooses again in the journey moves their hold. A person may move a promise until the city's
+/// deadline, the office (<paramref name="ByOffice"/>) always.
 /// </summary>
-public sealed record Reschedule(int Booking, TimeOnly At) : TwoDayCommand<VisitMovedHere>
+public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false) : TwoDayCommand<VisitMovedHere>
 {
     /// <summary>The sealed applicant as read from the old booking: the copy in memory has none.</summary>
     [JsonIgnore]
@@ -26,12 +27,13 @@ public sealed record Reschedule(int Booking, TimeOnly At) : TwoDayCommand<VisitM
         if (from.Booking(Booking) is not { } old) return States.NoBooking;
         if (old.State == BookingState.Expired || old.HoldUntil <= now) return BookingRefusals.HoldOver;
         if (!old.State.Allows(BookingAction.Reschedule)) return States.NotNow(old.State);
+        if (!ByOffice && from.AgainstChanging(old, now) is { } tooLate) return tooLate;
         ItemAsk[] items = [.. from.ItemsOf(old).Select(i => new ItemAsk(i.Service, i.Subject))];
 
         // The old place is given up first, so that neither it nor the person's own items stand in the way of the new one;
         // a refusal takes that back.
         var before = from.Save();
-        from.End(old, BookingState.Moved, freesPlaces: true);
+        from.End(old, BookingState.Moved);
         if (PlaceRules.Check(to, At, Channel.Online, items, now) is { } refusal)
         {
             from.UndoTo(before);
@@ -46,6 +48,7 @@ public sealed record Reschedule(int Booking, TimeOnly At) : TwoDayCommand<VisitM
             State = old.State,
             Start = At,
             HoldUntil = until,
+            Extensions = old.Extensions,
             Priority = old.Priority,
             Village = old.Village,
             Sealed = Sealed,

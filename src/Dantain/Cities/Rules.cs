@@ -15,8 +15,8 @@ public sealed record Rules
     public int CheckInBeforeMinutes { get; init; } = 30;
     /// <summary>How late after the slot's start a person may still check in: 0 to 480.</summary>
     public int CheckInAfterMinutes { get; init; } = 15;
-    /// <summary>How long before the slot a booking can be cancelled at the latest; 0 is until it starts: 0 to 10080.</summary>
-    public int CancelUntilMinutes { get; init; } = 0;
+    /// <summary>How long before the slot a person can cancel or move the visit at the latest, without asking the office; 0 is until it starts: 0 to 10080.</summary>
+    public int CancelUntilMinutes { get; init; } = 120;
     /// <summary>Items in one booking: 1 to 20.</summary>
     public int MaxItems { get; init; } = 8;
     /// <summary>How long an action at the counter can be taken back, in seconds: 0 to 600.</summary>

@@ -44,7 +44,7 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
     }
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote; throws <see cref="InvalidDataException"/> for anything else.</summary>
-    public static Person FromBytes(byte[] bytes)
+    internal static Person FromBytes(byte[] bytes)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes));
         try

@@ -23,7 +23,7 @@ sealed class BatchLookup
     public static async Task<BatchLookup> ReadAsync(IDayWriter storage, Store store, IReadOnlyCollection<Pending> batch, DateTimeOffset now, DantainDb? within = null)
     {
         var found = await storage.LookUpAsync(new(
-            [.. batch.SelectMany(p => p.Command.Subjects).Distinct()],
+            [.. batch.SelectMany(p => p.Command.Subjects).Concat(await StandingAgainAsync(store, batch, within)).Distinct()],
             [.. batch.SelectMany(p => p.Days).Distinct().Select(d => d.Value)],
             [.. batch.Select(p => p.Request)]), within);
         var lookup = new BatchLookup { versions = found.Versions };
@@ -37,6 +37,21 @@ sealed class BatchLookup
         foreach (var fact in await (within ?? own)!.Facts.AsNoTracking().Where(f => f.Request != null && found.Answered.Contains(f.Request.Value)).ToListAsync())
             lookup.Answered[fact.Request!.Value] = fact;
         return lookup;
+    }
+
+    /// <summary>Subjects of bookings that were over and may stand again in this batch; an item's subject never changes.</summary>
+    static async Task<List<long>> StandingAgainAsync(Store store, IReadOnlyCollection<Pending> batch, DantainDb? within)
+    {
+        var asked = batch.Where(p => p.Command.MayStandAgain is not null).ToLookup(p => p.Days[0].Value, p => p.Command.MayStandAgain!.Value);
+        var subjects = new List<long>();
+        if (asked.Count == 0) return subjects;
+        await using var own = within is null ? store.Open() : null;
+        foreach (var day in asked)
+        {
+            int[] bookings = [.. day];
+            subjects.AddRange(await (within ?? own)!.Items.Where(i => i.Day == day.Key && bookings.Contains(i.Booking) && i.Subject != null).Select(i => i.Subject!.Value).ToListAsync());
+        }
+        return subjects;
     }
 
     /// <summary>Whether another node has written this day since the copy was read.</summary>

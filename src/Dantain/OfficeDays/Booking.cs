@@ -56,7 +56,7 @@ public sealed record Item : DayRow
     public long? Subject { get; init; }
     public bool Active { get; init; }
     public int Places { get; init; }
-    /// <summary>Number of the blank kind taken at the visit, 0 for none.</summary>
+    /// <summary>Number of the blank kind whose card it has or was given at the visit, 0 for none and once the card is given back.</summary>
     public int Blank { get; init; }
 
     internal override bool Leaves(DayRow before) => !Active && ((Item)before).Active;

@@ -13,7 +13,7 @@ public sealed record ExpireHold(int Booking) : OfficeDayCommand<HoldExpired>
         if (day.Booking(Booking) is not { } held) return States.NoBooking;
         if (!held.State.Allows(BookingAction.Expire)) return States.NotNow(held.State);
         if (held.HoldUntil > now) return States.NotOverYet;
-        day.End(held, BookingState.Expired, freesPlaces: true);
+        day.End(held, BookingState.Expired);
         return new HoldExpired(Booking);
     }
 }

@@ -1,4 +1,5 @@
 using Dantain.Cities;
+using Dantain.Shared;
 
 namespace Dantain.OfficeDays;
 
@@ -27,7 +28,7 @@ public sealed partial class OfficeDay
         foreach (var ask in items)
         {
             var service = City.Service(ask.Service)!;
-            var blank = service.BlankUse == BlankUse.Visit && City.Blank(service.Blank) is { } kind && Stocks[kind.No] is not null ? kind.No : 0;
+            var blank = BlankOf(service);
             if (blank > 0) Put(Stocks[blank]! with { Taken = Stocks[blank]!.Taken + 1 });
             Put(new Item
             {
@@ -56,20 +57,48 @@ public sealed partial class OfficeDay
         return booking with { Series = no, Number = series.Last + 1 };
     }
 
-    /// <summary>The booking ends in this state: its items no longer stand, and where it was not used its places and cards are free again.</summary>
-    internal Booking End(Booking booking, BookingState state, bool freesPlaces)
+    /// <summary>
+    /// The booking ends in this state: its items no longer stand. Its places are free again unless their time was its own; a card is free
+    /// again unless it was handed over.
+    /// </summary>
+    internal Booking End(Booking booking, BookingState state, bool usedCards = false)
     {
+        var ended = booking with { State = state, HoldUntil = null, Sealed = null };
         foreach (var item in ItemsOf(booking))
         {
             if (!item.Active) continue;
-            Put(item with { Active = false });
-            if (!freesPlaces) continue;
+            Put(item with { Active = false, Blank = usedCards ? item.Blank : 0 });
+            if (!usedCards && item.Blank > 0) Put(Stocks[item.Blank]! with { Taken = Stocks[item.Blank]!.Taken - 1 });
+            if (ended.KeepsPlaces) continue;
             var slot = SlotAt(item.Group, booking.Channel, booking.Start)!;
             Put(slot with { Taken = slot.Taken - item.Places });
-            if (item.Blank > 0) Put(Stocks[item.Blank]! with { Taken = Stocks[item.Blank]!.Taken - 1 });
         }
-        var ended = booking with { State = state, HoldUntil = null, Sealed = null };
         Put(ended);
         return ended;
     }
+
+    /// <summary>Why a visit that was over cannot stand again: a subject has booked anew meanwhile, or the card it gave back is somebody else's.</summary>
+    internal Refusal? AgainstStandingAgain(Booking booking)
+    {
+        foreach (var item in ItemsOf(booking))
+            if (item.Subject is { } subject && IsActive(subject, item.Group)) return PlaceRefusals.AlreadyActive(City.Group(item.Group)!);
+        foreach (var cards in CardsGivenBack(booking).GroupBy(BlankOf))
+            if (Stocks[cards.Key]!.Free < cards.Count()) return PlaceRefusals.CardsOut(cards.First());
+        return null;
+    }
+
+    /// <summary>A visit that was over stands again, on the places it kept and with cards for those it gave back. The caller has checked that it may.</summary>
+    internal Booking StandAgain(Booking booking)
+    {
+        foreach (var service in CardsGivenBack(booking).ToArray()) Put(Stocks[BlankOf(service)]! with { Taken = Stocks[BlankOf(service)]!.Taken + 1 });
+        foreach (var item in ItemsOf(booking)) Put(item with { Active = true, Blank = BlankOf(City.Service(item.Service)!) });
+        var standing = booking with { State = BookingState.Arrived };
+        Put(standing);
+        return standing;
+    }
+
+    IEnumerable<ServiceType> CardsGivenBack(Booking booking) => ItemsOf(booking).Where(i => i.Blank == 0).Select(i => City.Service(i.Service)!).Where(s => BlankOf(s) > 0);
+
+    /// <summary>Number of the kind of blank that this service hands over at the visit, where the office counts them; else 0.</summary>
+    int BlankOf(ServiceType service) => service.BlankUse == BlankUse.Visit && City.Blank(service.Blank) is { } kind && Stocks[kind.No] is not null ? kind.No : 0;
 }

@@ -39,13 +39,12 @@ public sealed partial class OfficeDay
     }
 
     /// <summary>A visit that is over no longer counts as anyone's active booking.</summary>
-    internal void CloseVisit(int ticket)
+    /// <param name="ticket">Its number.</param>
+    /// <param name="served">Or gone without being served, and then without a card.</param>
+    internal void CloseVisit(int ticket, bool served)
     {
-        if (Bookings[ticket] is { } booking) End(booking, BookingState.Closed, freesPlaces: false);
+        if (Bookings[ticket] is { } booking) End(booking, BookingState.Closed, usedCards: served);
     }
-
-    /// <summary>The service group a ticket came for: that of its booking's first item.</summary>
-    internal int GroupOf(Ticket ticket) => Items[Bookings[ticket.No]!.FirstItem]!.Group;
 
     internal void Seal() => Head = Head with { State = DayState.Closed };
 }

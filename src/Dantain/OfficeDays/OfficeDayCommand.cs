@@ -11,6 +11,12 @@ public abstract record DayCommand
 {
     /// <summary>The subjects whose active items elsewhere the decision asks for.</summary>
     internal virtual IEnumerable<long> Subjects => [];
+
+    /// <summary>
+    /// A booking of its (first) day that was over and may stand again by this. Its subjects count then, and only the database knows them
+    /// when the lane asks what is active elsewhere.
+    /// </summary>
+    internal virtual int? MayStandAgain => null;
 }
 
 /// <summary>A verb on one office-day.</summary>

@@ -5,7 +5,7 @@ public enum TicketState { Waiting = 1, Called = 2, Serving = 3, Served = 4, Park
 
 /// <summary>
 /// Someone who is present, under the number of their booking: a ticket has the number in the day of the booking it belongs to.
-/// One step can be undone for a minute: the row keeps the state and counter it had before its last change.
+/// One step can be undone for a minute: the row keeps the state, counter and group it had before its last change.
 /// </summary>
 public sealed record Ticket : DayRow
 {
@@ -26,6 +26,7 @@ public sealed record Ticket : DayRow
     public DateTimeOffset? EndedAt { get; init; }
     public TicketState? StateBefore { get; init; }
     public int? CounterBefore { get; init; }
+    public int? GroupBefore { get; init; }
     public DateTimeOffset ChangedAt { get; init; }
 
     public bool CanBeCalled => State is TicketState.Waiting or TicketState.Transferred;
@@ -34,5 +35,5 @@ public sealed record Ticket : DayRow
 
     /// <summary>The same ticket one step on, remembering where it came from.</summary>
     public Ticket Step(TicketState to, int? counter, DateTimeOffset now) =>
-        this with { State = to, Counter = counter, StateBefore = State, CounterBefore = Counter, ChangedAt = now };
+        this with { State = to, Counter = counter, StateBefore = State, CounterBefore = Counter, GroupBefore = Group, ChangedAt = now };
 }

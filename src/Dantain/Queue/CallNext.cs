@@ -8,11 +8,11 @@ namespace Dantain.Queue;
 public sealed record TicketCalled(int Ticket, string Number, int Counter, int Calls, string? Reason = null) : Outcome;
 
 /// <summary>The counter calls whoever is next. Two counters never get the same person: the second call sees the first.</summary>
-public sealed record CallNext(int Counter) : OfficeDayCommand<TicketCalled>
+public sealed record CallNext(int Counter, int? Clerk = null) : OfficeDayCommand<TicketCalled>
 {
     public override Result<TicketCalled> Decide(OfficeDay day, DateTimeOffset now)
     {
-        if (day.CounterToCall(Counter, out var counter) is { } refusal) return refusal;
+        if (day.CounterToCall(Counter, Clerk, out var counter) is { } refusal) return refusal;
         if (CallingOrder.Next(day, counter, now) is not { } next) return QueueRefusals.NobodyWaits;
         var called = day.Call(counter, next, now);
         return new TicketCalled(called.No, called.Label, counter.No, called.Calls);

@@ -8,10 +8,13 @@ public sealed record CheckedIn(int Ticket, string Number, DateTimeOffset TurnFro
 
 /// <summary>
 /// Somebody with a booking has come. Who comes in the window keeps the turn of the booked time; who comes later is served too,
-/// with a turn from now. <paramref name="Priority"/> is decided by the officer; why is not recorded.
+/// with a turn from now, even after the visit was marked as one nobody came for. <paramref name="Priority"/> is decided by the officer;
+/// why is not recorded.
 /// </summary>
 public sealed record CheckIn(int Booking, bool Priority = false) : OfficeDayCommand<CheckedIn>
 {
+    internal override int? MayStandAgain => Booking;
+
     public override Result<CheckedIn> Decide(OfficeDay day, DateTimeOffset now)
     {
         if (day.Head.State == DayState.Closed) return QueueRefusals.DayClosed;
@@ -21,6 +24,11 @@ public sealed record CheckIn(int Booking, bool Priority = false) : OfficeDayComm
         var booked = day.At(booking.Start);
         if (now < booked.AddMinutes(-day.City.Rules.CheckInBeforeMinutes))
             return QueueRefusals.TooEarly(booking.Start.AddMinutes(-day.City.Rules.CheckInBeforeMinutes));
+        if (booking.State == BookingState.NoShow)
+        {
+            if (day.AgainstStandingAgain(booking) is { } taken) return taken;
+            booking = day.StandAgain(booking);
+        }
         var late = now > booked.AddMinutes(day.City.Rules.CheckInAfterMinutes);
         var ticket = day.Arrive(booking with { Priority = booking.Priority || Priority }, late ? now : booked, now);
         return new CheckedIn(ticket.No, ticket.Label, ticket.TurnFrom, late, ticket.Priority);

@@ -20,13 +20,13 @@ public sealed record CloseDay : OfficeDayCommand<DayEnded>
         var (noShows, left, expired) = (0, 0, 0);
         foreach (var booking in day.Bookings.All.Where(b => b.State == BookingState.Confirmed).ToArray())
         {
-            day.End(booking, BookingState.NoShow, freesPlaces: false);
+            day.End(booking, BookingState.NoShow);
             day.Note(new DidNotCome(booking.No));
             noShows++;
         }
         foreach (var booking in day.Bookings.All.Where(b => b.State == BookingState.Held).ToArray())
         {
-            day.End(booking, BookingState.Expired, freesPlaces: true);
+            day.End(booking, BookingState.Expired);
             day.Note(new HoldExpired(booking.No));
             expired++;
         }

@@ -7,11 +7,11 @@ namespace Dantain.Queue;
 public sealed record TicketParked(int Ticket, string Number, string Reason) : Outcome;
 
 /// <summary>Put aside with a reason (papers, photo copy, at the visitor's wish); the turn is kept.</summary>
-public sealed record Park(int Ticket, string Reason) : OfficeDayCommand<TicketParked>
+public sealed record Park(int Ticket, string Reason, int? Clerk = null) : OfficeDayCommand<TicketParked>
 {
     public override Result<TicketParked> Decide(OfficeDay day, DateTimeOffset now)
     {
-        if (day.TicketFor(Ticket, TicketAction.Park, out var ticket) is { } refusal) return refusal;
+        if (day.TicketFor(Ticket, Clerk, TicketAction.Park, out var ticket) is { } refusal) return refusal;
         day.FreeCounterOf(ticket);
         day.Put(ticket.Step(TicketState.Parked, null, now));
         return new TicketParked(ticket.No, ticket.Label, Reason);

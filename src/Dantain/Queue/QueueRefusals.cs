@@ -21,6 +21,9 @@ public static class QueueRefusals
     public static readonly Refusal TooLateToUndo = new("ticket.too-late-to-undo", RefusalKind.Conflict);
     public static readonly Refusal StillServing = new("day.still-serving", RefusalKind.Conflict);
 
+    /// <summary>Somebody else has opened it: a clerk acts at their own counter, whoever manages the day at any.</summary>
+    public static Refusal NotYourCounter(int counter) => new("counter.not-yours", RefusalKind.NotAllowed, new Dictionary<string, string> { ["counter"] = counter.ToString() });
+
     public static Refusal TooEarly(TimeOnly from) => new("checkin.too-early", RefusalKind.Conflict, new Dictionary<string, string> { ["time"] = Iso.Write(from) });
 
     /// <summary>The loser of a race is told which counter has the person.</summary>

@@ -8,7 +8,7 @@ public sealed record Return(int Ticket) : OfficeDayCommand<TicketWaitsAgain>
 {
     public override Result<TicketWaitsAgain> Decide(OfficeDay day, DateTimeOffset now)
     {
-        if (day.TicketFor(Ticket, TicketAction.Return, out var ticket) is { } refusal) return refusal;
+        if (day.TicketFor(Ticket, null, TicketAction.Return, out var ticket) is { } refusal) return refusal;
         day.Put(ticket.Step(TicketState.Waiting, null, now));
         return new TicketWaitsAgain(ticket.No, ticket.Label);
     }

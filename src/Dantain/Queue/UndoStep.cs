@@ -10,32 +10,36 @@ public sealed record StepUndone(int Ticket, string Number, TicketState From, Tic
 /// Takes back a ticket's last step within a minute. A visit that was over stands again, so its subjects count again; a ticket that was at a
 /// counter goes back there, if the counter has not called somebody else meanwhile.
 /// </summary>
-public sealed record UndoStep(int Ticket) : OfficeDayCommand<StepUndone>
+public sealed record UndoStep(int Ticket, int? Clerk = null) : OfficeDayCommand<StepUndone>
 {
+    internal override int? MayStandAgain => Ticket;
+
     public override Result<StepUndone> Decide(OfficeDay day, DateTimeOffset now)
     {
         if (day.Head.State == DayState.Closed) return QueueRefusals.DayClosed;
-        if (day.TicketFor(Ticket, TicketAction.Undo, out var ticket) is { } refusal) return refusal;
+        if (day.TicketFor(Ticket, Clerk, TicketAction.Undo, out var ticket) is { } refusal) return refusal;
         if (ticket.StateBefore is not { } before) return QueueRefusals.NothingToUndo;
         if (now > ticket.ChangedAt.AddSeconds(day.City.Rules.UndoSeconds)) return QueueRefusals.TooLateToUndo;
         var back = before is TicketState.Called or TicketState.Serving ? ticket.CounterBefore : null;
         if (back is { } no && day.Counter(no) is not { State: not CounterState.Closed }) return QueueRefusals.CounterNotOpen;
+        if (back is { } own && day.Counter(own)!.IsOfAnother(Clerk)) return QueueRefusals.NotYourCounter(own);
         if (back is { } busy && day.Counter(busy)!.Ticket is { } other && other != Ticket) return QueueRefusals.CounterBusy;
         var over = !ticket.IsPresent;
-        if (over && Standing(day) is { } taken) return taken;
+        if (over && day.AgainstStandingAgain(day.Booking(Ticket)!) is { } taken) return taken;
 
         if (ticket.State == TicketState.Called) Uncount(day, day.Counter(ticket.Counter!.Value)!, ticket);
         day.FreeCounterOf(ticket);
         if (back is { } at) day.Put(day.Counter(at)! with { Ticket = Ticket });
-        if (over) Reopen(day);
+        if (over) day.StandAgain(day.Booking(Ticket)!);
         day.Put(ticket with
         {
             State = before,
             Counter = ticket.CounterBefore,
             StateBefore = null,
             CounterBefore = null,
+            GroupBefore = null,
             ChangedAt = now,
-            Group = ticket.State == TicketState.Transferred ? day.GroupOf(ticket) : ticket.Group,
+            Group = ticket.GroupBefore ?? ticket.Group,
             CalledAt = before is TicketState.Called or TicketState.Serving ? ticket.CalledAt : null,
             Calls = ticket.State == TicketState.Called ? 0 : ticket.Calls,
             StartedAt = before == TicketState.Serving ? ticket.StartedAt : null,
@@ -49,19 +53,4 @@ public sealed record UndoStep(int Ticket) : OfficeDayCommand<StepUndone>
     {
         SincePriority = ticket.Priority ? Math.Max(counter.SincePriority, day.City.Rules.RegularPerPriority) : counter.SincePriority - 1,
     });
-
-    /// <summary>A subject may have booked anew since the visit was closed.</summary>
-    Refusal? Standing(OfficeDay day)
-    {
-        foreach (var item in day.ItemsOf(day.Booking(Ticket)!))
-            if (item.Subject is { } subject && day.IsActive(subject, item.Group)) return PlaceRefusals.AlreadyActive(day.City.Group(item.Group)!);
-        return null;
-    }
-
-    void Reopen(OfficeDay day)
-    {
-        var booking = day.Booking(Ticket)!;
-        foreach (var item in day.ItemsOf(booking)) day.Put(item with { Active = true });
-        day.Put(booking with { State = BookingState.Arrived });
-    }
 }

@@ -11,7 +11,7 @@ public sealed record Unpark(int Ticket) : OfficeDayCommand<TicketWaitsAgain>
 {
     public override Result<TicketWaitsAgain> Decide(OfficeDay day, DateTimeOffset now)
     {
-        if (day.TicketFor(Ticket, TicketAction.Unpark, out var ticket) is { } refusal) return refusal;
+        if (day.TicketFor(Ticket, null, TicketAction.Unpark, out var ticket) is { } refusal) return refusal;
         day.Put(ticket.Step(TicketState.Waiting, null, now));
         return new TicketWaitsAgain(ticket.No, ticket.Label);
     }

@@ -9,9 +9,9 @@ public enum Permission
     Serve = 2,
     /// <summary>Call somebody before their turn, with a reason.</summary>
     CallOutOfOrder = 3,
-    /// <summary>Book for somebody without a phone.</summary>
+    /// <summary>Book for somebody without a phone, and move a visit for whoever asks, also after the city's deadline.</summary>
     BookForOthers = 4,
-    /// <summary>Change places, take promises back, close the day.</summary>
+    /// <summary>Change places, take promises back, close the day; act at a counter that somebody else has opened.</summary>
     ManageDay = 5,
     /// <summary>Read a whole day with its chain of facts.</summary>
     Export = 6,

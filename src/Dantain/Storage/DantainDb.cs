@@ -21,6 +21,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<Fact> Facts => Set<Fact>();
+    public DbSet<AccessEntry> AccessLog => Set<AccessEntry>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffGrant> StaffGrants => Set<StaffGrant>();
@@ -31,6 +32,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     {
         DayTables.Configure(model);
         StaffTables.Configure(model);
+        AccessTables.Configure(model);
         model.Entity<PackVersion>(pack =>
         {
             pack.ToTable("pack_version");

@@ -8,7 +8,7 @@ namespace Dantain.Tests.Bookings;
 public class BookPlaceTests
 {
     static readonly TimeOnly Nine = new(9, 0);
-    static readonly Rules Rules = new() { SlotMinutes = 60, Split = new(70, 20, 10), MaxItems = 3, OpenDays = 3, PilotPlacesADay = 2 };
+    static readonly Rules Rules = new() { CancelUntilMinutes = 0, SlotMinutes = 60, Split = new(70, 20, 10), MaxItems = 3, OpenDays = 3, PilotPlacesADay = 2 };
 
     static BookPlace For(params ItemAsk[] items) => new(Nine, TestCity.Person(1), items, "99.01.01.1001");
 

@@ -34,8 +34,12 @@ public class CancelBookingTests
         var day = new TestDay(TestCity.With(rules: new Rules { SlotMinutes = 60, CancelUntilMinutes = minutes })).At(6);
         var (inTime, late) = (day.Book(1), day.Book(2));
         day.At(hour, minute).Do(new CancelBooking(inTime));
-        day.After(seconds: 1).No(new CancelBooking(late)).ShouldBe(PlaceRefusals.SlotPast);
+        day.After(seconds: 1).No(new CancelBooking(late)).ShouldBe(minutes == 0 ? PlaceRefusals.SlotPast : BookingRefusals.TooLateToChange(minutes));
+        day.Do(new RevokeBooking(late, "by the office, always"));
     }
+
+    [Fact]
+    public void Unless_the_city_says_otherwise_that_is_two_hours_before() => new Rules().CancelUntilMinutes.ShouldBe(120);
 
     [Fact]
     public void A_hold_can_always_be_given_back()

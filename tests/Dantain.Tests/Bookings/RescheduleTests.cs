@@ -55,6 +55,28 @@ public class RescheduleTests
     }
 
     [Fact]
+    public void A_hold_that_moves_keeps_count_of_its_extensions()
+    {
+        var day = new TestDay(TestCity.With(rules: new Rules { SlotMinutes = 60, HoldExtensions = 1 }));
+        var hold = day.Hold();
+        day.Do(new ExtendHold(hold));
+        var moved = day.Run(new Reschedule(hold, Ten), day).Value;
+        day.No(new ExtendHold(moved.Booking)).ShouldBe(BookingRefusals.NoMoreExtensions);
+    }
+
+    [Fact]
+    public void A_promise_moves_until_the_citys_deadline_and_by_the_office_always()
+    {
+        var day = new TestDay(TestCity.With(rules: new Rules { SlotMinutes = 60, CancelUntilMinutes = 120 })).At(6);
+        var (inTime, late) = (day.Book(1), day.Book(2));
+        day.At(7).Run(new Reschedule(inTime, Ten), day).IsOk.ShouldBeTrue();
+        day.After(seconds: 1).No(new Reschedule(late, Ten), day).ShouldBe(BookingRefusals.TooLateToChange(120));
+        day.At(9, 30).No(new Reschedule(late, Ten), day).ShouldBe(PlaceRefusals.SlotPast);
+        day.Run(new Reschedule(late, Ten, ByOffice: true), day).IsOk.ShouldBeTrue();
+        day.Run(new Reschedule(day.Hold(3, hour: 11), new(11, 0)), day).IsOk.ShouldBeTrue("a hold has no deadline");
+    }
+
+    [Fact]
     public void A_refused_move_leaves_the_old_place_where_it_was()
     {
         var day = new TestDay();

@@ -95,9 +95,16 @@ sealed partial class NaiveCity
     {
         if (day.Booking(no) is not { } booking) return No + "booking.not-found";
         if (booking.State is not (BookingState.Held or BookingState.Confirmed)) return No + "booking.not-now";
-        if (booking.State == BookingState.Confirmed && Now > day.At(booking.Hour).AddMinutes(-20)) return No + "booking.slot-past";
+        if (TooLate(day, booking) is { } late) return No + late;
         booking.State = BookingState.CancelledByCitizen;
         return Ok + "BookingCancelled";
+    }
+
+    string? TooLate(NaiveDay day, NaiveBooking booking)
+    {
+        if (booking.State != BookingState.Confirmed) return null;
+        if (Now > day.At(booking.Hour)) return "booking.slot-past";
+        return Now > day.At(booking.Hour).AddMinutes(-20) ? "booking.too-late-to-change" : null;
     }
 
     static string Revoke(NaiveDay day, int no)
@@ -125,6 +132,7 @@ sealed partial class NaiveCity
         if (from.Booking(ask.Booking) is not { } old) return No + "booking.not-found";
         if (old.State == BookingState.Expired) return No + "booking.hold-over";
         if (old.State is not (BookingState.Held or BookingState.Confirmed)) return No + "booking.not-now";
+        if (!ask.ByOffice && TooLate(from, old) is { } late) return No + late;
         var state = old.State;
         old.State = BookingState.Moved;
         if ((Asked(to, true, old.Items) ?? Room(to, ask.At.Hour, Channel.Online, old.Items)) is { } no)
@@ -133,6 +141,7 @@ sealed partial class NaiveCity
             return No + no;
         }
         var moved = Add(to, ask.At.Hour, Channel.Online, state, old.Items, old.Priority);
+        moved.Extensions = old.Extensions;
         if (state == BookingState.Held) moved.HoldUntil = Now.AddMinutes(10);
         else Number(to, moved);
         return Ok + "VisitMovedHere";

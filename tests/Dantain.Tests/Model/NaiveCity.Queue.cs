@@ -9,20 +9,28 @@ sealed partial class NaiveCity
     {
         if (day.Sealed) return No + "day.closed";
         if (day.Booking(ask.Booking) is not { } booking) return No + "booking.not-found";
-        if (booking.State != BookingState.Confirmed) return No + "booking.not-now";
+        if (booking.State is not (BookingState.Confirmed or BookingState.NoShow)) return No + "booking.not-now";
         if (day.Date != Today) return No + "checkin.other-day";
         var time = day.At(booking.Hour);
         if (Now < time.AddMinutes(-30)) return No + "checkin.too-early";
+        if (booking.State == BookingState.NoShow && CannotStandAgain(day, booking) is { } no) return No + no;
         booking.Priority |= ask.Priority;
         Arrive(day, booking, Now > time.AddMinutes(15) ? Now : time);
         return Ok + "CheckedIn";
+    }
+
+    string? CannotStandAgain(NaiveDay day, NaiveBooking booking)
+    {
+        if (booking.Items.Any(i => i.Subject is { } subject && HasOne(subject, Service(i.Service).Group))) return "booking.already-active";
+        var needed = HasItsCards(day, booking) ? 0 : booking.Items.Count(i => Service(i.Service).Card);
+        return day.Cards - CardsTaken(day) < needed ? "booking.cards-out" : null;
     }
 
     void Arrive(NaiveDay day, NaiveBooking booking, DateTimeOffset turn)
     {
         booking.State = BookingState.Arrived;
         var group = Service(booking.Items[0].Service).Group;
-        day.Tickets.Add(new(booking.No, TicketState.Waiting, group, group, booking.Priority, turn, Now, Now));
+        day.Tickets.Add(new(booking.No, TicketState.Waiting, group, booking.Priority, turn, Now, Now));
     }
 
     string Walk(NaiveDay day, TakeTicket ask)
@@ -44,10 +52,14 @@ sealed partial class NaiveCity
         return No + "ticket.none-left";
     }
 
-    static string? CanCall(NaiveDay day, int counter)
+    static bool IsOthers(NaiveDay day, int counter, int? clerk) =>
+        clerk is { } own && day.Counter(counter) is { State: not CounterState.Closed } c && c.Staff != own;
+
+    static string? CanCall(NaiveDay day, int counter, int? clerk)
     {
         if (day.Sealed) return "day.closed";
         if (day.Counter(counter) is not { } c) return "counter.not-found";
+        if (IsOthers(day, counter, clerk)) return "counter.not-yours";
         if (c.State != CounterState.Open) return "counter.not-open";
         return At(day, counter) is null ? null : "counter.busy";
     }
@@ -59,9 +71,9 @@ sealed partial class NaiveCity
         return Ok + "TicketCalled";
     }
 
-    string Next(NaiveDay day, int no)
+    string Next(NaiveDay day, int no, int? clerk)
     {
-        if (CanCall(day, no) is { } refused) return No + refused;
+        if (CanCall(day, no, clerk) is { } refused) return No + refused;
         var counter = day.Counter(no)!;
         var inOrder = day.Tickets.Where(t => t.State is TicketState.Waiting or TicketState.Transferred)
             .OrderBy(t => t.TurnFrom > Now).ThenBy(t => t.TurnFrom).ThenBy(t => t.ArrivedAt).ThenBy(t => t.No).ToList();
@@ -79,7 +91,7 @@ sealed partial class NaiveCity
 
     string CallOne(NaiveDay day, CallTicket ask)
     {
-        if (CanCall(day, ask.Counter) is { } refused) return No + refused;
+        if (CanCall(day, ask.Counter, ask.Clerk) is { } refused) return No + refused;
         return day.Ticket(ask.Ticket) switch
         {
             null => No + "ticket.not-found",
@@ -90,72 +102,76 @@ sealed partial class NaiveCity
     }
 
     /// <summary>What a counter does with the ticket it has, when that is in the right state.</summary>
-    static string AtCounter(NaiveDay day, int counter, TicketState needed, Func<NaiveTicket, string> then)
+    static string AtCounter(NaiveDay day, int counter, int? clerk, TicketState needed, Func<NaiveTicket, string> then)
     {
         if (day.Counter(counter) is null) return No + "counter.not-found";
+        if (IsOthers(day, counter, clerk)) return No + "counter.not-yours";
         if (At(day, counter) is not { } ticket) return No + "counter.idle";
         return ticket.State == needed ? then(ticket) : No + "ticket.not-now";
     }
 
-    string Again(NaiveDay day, int counter) => AtCounter(day, counter, TicketState.Called, t =>
+    string Again(NaiveDay day, int counter, int? clerk) => AtCounter(day, counter, clerk, TicketState.Called, t =>
     {
         if (t.Calls >= 2) return No + "ticket.called-often";
         Change(day, t with { Calls = t.Calls + 1, CalledAt = Now });
         return Ok + "TicketCalled";
     });
 
-    string Start(NaiveDay day, int counter) => AtCounter(day, counter, TicketState.Called, t =>
+    string Start(NaiveDay day, int counter, int? clerk) => AtCounter(day, counter, clerk, TicketState.Called, t =>
     {
         Change(day, t.To(TicketState.Serving, counter, Now));
         return Ok + "ServiceStarted";
     });
 
-    string Finish(NaiveDay day, int counter) => AtCounter(day, counter, TicketState.Serving, t =>
+    string Finish(NaiveDay day, int counter, int? clerk) => AtCounter(day, counter, clerk, TicketState.Serving, t =>
     {
         Change(day, t.To(TicketState.Served, counter, Now));
         day.Booking(t.No)!.State = BookingState.Closed;
         return Ok + "ServiceFinished";
     });
 
-    string Miss(NaiveDay day, int counter) => AtCounter(day, counter, TicketState.Called, t =>
+    string Miss(NaiveDay day, int counter, int? clerk) => AtCounter(day, counter, clerk, TicketState.Called, t =>
     {
         Change(day, t.To(TicketState.Missed, counter, Now));
         return Ok + "TicketMissed";
     });
 
-    static string Ticket(NaiveDay day, int no, Func<TicketState, bool> may, Func<NaiveTicket, string> then) =>
-        day.Ticket(no) is not { } ticket ? No + "ticket.not-found" : may(ticket.State) ? then(ticket) : No + "ticket.not-now";
+    static string Ticket(NaiveDay day, int no, int? clerk, Func<TicketState, bool> may, Func<NaiveTicket, string> then)
+    {
+        if (day.Ticket(no) is not { } ticket) return No + "ticket.not-found";
+        if (!may(ticket.State)) return No + "ticket.not-now";
+        return ticket.State is TicketState.Called or TicketState.Serving && IsOthers(day, ticket.Counter!.Value, clerk) ? No + "counter.not-yours" : then(ticket);
+    }
 
     static bool InQueueOrAtCounter(TicketState s) => s is TicketState.Waiting or TicketState.Called or TicketState.Serving or TicketState.Transferred;
 
-    string Park(NaiveDay day, int no) => Ticket(day, no, InQueueOrAtCounter, t =>
+    string Park(NaiveDay day, int no, int? clerk) => Ticket(day, no, clerk, InQueueOrAtCounter, t =>
     {
         Change(day, t.To(TicketState.Parked, null, Now));
         return Ok + "TicketParked";
     });
 
-    string Unpark(NaiveDay day, int no) => Ticket(day, no, s => s == TicketState.Parked, t =>
+    string Unpark(NaiveDay day, int no) => Ticket(day, no, null, s => s == TicketState.Parked, t =>
     {
         Change(day, t.To(TicketState.Waiting, null, Now));
         return Ok + "TicketWaitsAgain";
     });
 
-    string ComeBack(NaiveDay day, int no) => Ticket(day, no, s => s == TicketState.Missed, t =>
+    string ComeBack(NaiveDay day, int no) => Ticket(day, no, null, s => s == TicketState.Missed, t =>
     {
         Change(day, t.To(TicketState.Waiting, null, Now));
         return Ok + "TicketWaitsAgain";
     });
 
-    string SendOn(NaiveDay day, Transfer ask) => Ticket(day, ask.Ticket, InQueueOrAtCounter, t =>
+    string SendOn(NaiveDay day, Transfer ask) => Ticket(day, ask.Ticket, ask.Clerk, InQueueOrAtCounter, t =>
     {
         if (ask.Group is < 1 or > 3) return No + "ticket.unknown-group";
         if (ask.Counter is { } counter && day.Counter(counter) is null) return No + "counter.not-found";
-        var sent = t.To(TicketState.Transferred, ask.Counter, Now) with { Group = ask.Group };
-        Change(day, t.Group == t.CameFor ? sent : sent with { Before = null });
+        Change(day, t.To(TicketState.Transferred, ask.Counter, Now) with { Group = ask.Group });
         return Ok + "TicketTransferred";
     });
 
-    string Go(NaiveDay day, int no) => Ticket(day, no, s => s is not (TicketState.Serving or TicketState.Served or TicketState.Left), t =>
+    string Go(NaiveDay day, int no, int? clerk) => Ticket(day, no, clerk, s => s is not (TicketState.Serving or TicketState.Served or TicketState.Left), t =>
     {
         SendAway(day, t);
         return Ok + "VisitorLeft";
@@ -167,19 +183,20 @@ sealed partial class NaiveCity
         day.Booking(ticket.No)!.State = BookingState.Closed;
     }
 
-    string Undo(NaiveDay day, int no) => day.Sealed ? No + "day.closed" : Ticket(day, no, s => s != TicketState.Waiting, t =>
+    string Undo(NaiveDay day, int no, int? clerk) => day.Sealed ? No + "day.closed" : Ticket(day, no, clerk, s => s != TicketState.Waiting, t =>
     {
         if (t.Before is not { } before) return No + "ticket.nothing-to-undo";
         if (Now > t.ChangedAt.AddSeconds(60)) return No + "ticket.too-late-to-undo";
         if (before.State is TicketState.Called or TicketState.Serving)
         {
             if (day.Counter(before.Counter!.Value)!.State == CounterState.Closed) return No + "counter.not-open";
+            if (IsOthers(day, before.Counter.Value, clerk)) return No + "counter.not-yours";
             if (At(day, before.Counter.Value) is { } has && has.No != no) return No + "counter.busy";
         }
         var booking = day.Booking(no)!;
         if (t.State is TicketState.Served or TicketState.Left)
         {
-            if (booking.Items.Any(i => i.Subject is { } subject && HasOne(subject, Service(i.Service).Group))) return No + "booking.already-active";
+            if (CannotStandAgain(day, booking) is { } taken) return No + taken;
             booking.State = BookingState.Arrived;
         }
         if (t.State == TicketState.Called)
@@ -206,18 +223,20 @@ sealed partial class NaiveCity
         return Ok + "CounterOpened";
     }
 
-    static string Pause(NaiveDay day, int no)
+    static string Pause(NaiveDay day, int no, int? clerk)
     {
         if (day.Counter(no) is not { } counter) return No + "counter.not-found";
         if (counter.State != CounterState.Open) return No + "counter.not-open";
+        if (IsOthers(day, no, clerk)) return No + "counter.not-yours";
         counter.State = CounterState.Paused;
         return Ok + "CounterPaused";
     }
 
-    static string Shut(NaiveDay day, int no)
+    static string Shut(NaiveDay day, int no, int? clerk)
     {
         if (day.Counter(no) is not { } counter) return No + "counter.not-found";
         if (counter.State == CounterState.Closed) return No + "counter.not-open";
+        if (IsOthers(day, no, clerk)) return No + "counter.not-yours";
         if (At(day, no) is not null) return No + "counter.busy";
         (counter.State, counter.Staff) = (CounterState.Closed, null);
         return Ok + "CounterClosed";

@@ -45,11 +45,14 @@ sealed partial class NaiveCity
         return taken;
     }
 
+    /// <summary>Who did not come, or left without being served, has given the card back.</summary>
+    static bool HasItsCards(NaiveDay day, NaiveBooking b) => StillStands(b) || b.State == BookingState.Closed && day.Ticket(b.No)!.State == TicketState.Served;
+
     public static int CardsTaken(NaiveDay day)
     {
         var taken = 0;
         foreach (var b in day.Bookings)
-            if (HasItsPlaces(b))
+            if (HasItsCards(day, b))
                 foreach (var item in b.Items)
                     if (Service(item.Service).Card) taken++;
         return taken;
@@ -114,7 +117,7 @@ sealed class NaiveBooking
     public DateTimeOffset HoldUntil;
 }
 
-sealed record NaiveTicket(int No, TicketState State, int Group, int CameFor, bool Priority, DateTimeOffset TurnFrom, DateTimeOffset ArrivedAt, DateTimeOffset ChangedAt)
+sealed record NaiveTicket(int No, TicketState State, int Group, bool Priority, DateTimeOffset TurnFrom, DateTimeOffset ArrivedAt, DateTimeOffset ChangedAt)
 {
     public int? Counter { get; init; }
     public int Calls { get; init; }

@@ -48,14 +48,15 @@ ref struct Step(ulong bits, NaiveCity city)
 
     DayCommand WithBooking()
     {
-        var no = One(Next(3) == 0 ? BookingState.Held : BookingState.Confirmed);
+        var no = One(Next(3) == 0 ? BookingState.Held : Next(8) == 0 ? BookingState.NoShow : BookingState.Confirmed);
         return (Day.Booking(no)?.State, Next(8)) switch
         {
             (BookingState.Held, < 4) => new ConfirmBooking(no),
             (BookingState.Held, < 6) => new ExtendHold(no),
             (BookingState.Confirmed, < 5) => new CheckIn(no, Next(4) == 0),
-            (BookingState.Held or BookingState.Confirmed, 6) => new Reschedule(no, Hour()),
+            (BookingState.Held or BookingState.Confirmed, 6) => new Reschedule(no, Hour(), Next(3) == 0),
             (BookingState.Confirmed, 5) => new MarkNoShow(no),
+            (BookingState.NoShow, _) => new CheckIn(no),
             (BookingState.Held or BookingState.Confirmed, _) => Next(3) == 0 ? new RevokeBooking(no, "x") : new CancelBooking(no),
             _ => Another(),
         };
@@ -71,10 +72,10 @@ ref struct Step(ulong bits, NaiveCity city)
             (TicketState.Parked, < 3) => new Unpark(no),
             (TicketState.Missed, < 3) => new Return(no),
             (TicketState.Parked or TicketState.Missed, < 5) => new CallTicket(CounterNo(), no, "x"),
-            (_, 0) => new Park(no, "x"),
+            (_, 0) => new Park(no, "x", Clerk()),
             (_, 1) => Transfer(no),
-            (_, 2) => new Leave(no),
-            _ => new UndoStep(One(static s => s is not TicketState.Waiting)),
+            (_, 2) => new Leave(no, Clerk()),
+            _ => new UndoStep(One(static s => s is not TicketState.Waiting), Clerk()),
         };
     }
 
@@ -85,15 +86,15 @@ ref struct Step(ulong bits, NaiveCity city)
         if (Day.Counter(no) is not { State: CounterState.Open }) return Open(no);
         return (NaiveCity.At(Day, no), Next(8)) switch
         {
-            (null, < 6) => new CallNext(no),
-            (null, 6) => new CallTicket(no, One(static s => s is not (TicketState.Served or TicketState.Left)), "x"),
-            (null, _) => Next(2) == 0 ? new PauseCounter(no) : new CloseCounter(no),
-            ({ State: TicketState.Called }, < 4) => new StartService(no),
-            ({ State: TicketState.Called }, 4) => new MarkMissed(no),
-            ({ State: TicketState.Called }, 5) => new Recall(no),
-            ({ State: TicketState.Serving }, < 4) => new Finish(no),
-            ({ } ticket, 6) => new UndoStep(ticket.No),
-            ({ } ticket, _) => Next(2) == 0 ? Transfer(ticket.No) : new Park(ticket.No, "x"),
+            (null, < 6) => new CallNext(no, Clerk()),
+            (null, 6) => new CallTicket(no, One(static s => s is not (TicketState.Served or TicketState.Left)), "x", Clerk()),
+            (null, _) => Next(2) == 0 ? new PauseCounter(no, Clerk()) : new CloseCounter(no, Clerk()),
+            ({ State: TicketState.Called }, < 4) => new StartService(no, Clerk()),
+            ({ State: TicketState.Called }, 4) => new MarkMissed(no, Clerk()),
+            ({ State: TicketState.Called }, 5) => new Recall(no, Clerk()),
+            ({ State: TicketState.Serving }, < 4) => new Finish(no, Clerk()),
+            ({ } ticket, 6) => new UndoStep(ticket.No, Clerk()),
+            ({ } ticket, _) => Next(2) == 0 ? Transfer(ticket.No) : new Park(ticket.No, "x", Clerk()),
         };
     }
 
@@ -111,7 +112,7 @@ ref struct Step(ulong bits, NaiveCity city)
         2 => new ConfirmBooking(Some(Day.Bookings.Count)),
         3 => new CancelBooking(Some(Day.Bookings.Count)),
         4 => new RevokeBooking(Some(Day.Bookings.Count), "x"),
-        5 => new Reschedule(Some(Day.Bookings.Count), Hour()),
+        5 => new Reschedule(Some(Day.Bookings.Count), Hour(), Next(3) == 0),
         6 => new MarkNoShow(Some(Day.Bookings.Count)),
         7 => new CheckIn(Some(Day.Bookings.Count), Next(4) == 0),
         8 => new CallNext(CounterNo()),
@@ -135,7 +136,10 @@ ref struct Step(ulong bits, NaiveCity city)
 
     OpenCounter Open(int no) => new(no, Next(8) == 0 ? 2 : 1, OneOf<int[]?>(null, null, null, null, null, [1, 2], [2, 3], OneOf<int[]>([3], [2, 9], [])));
 
-    Transfer Transfer(int ticket) => new(ticket, Next(16) == 0 ? 9 : 1 + Next(3), OneOf<int?>(null, 1, 2, 2, Next(8) == 0 ? 9 : null));
+    Transfer Transfer(int ticket) => new(ticket, Next(16) == 0 ? 9 : 1 + Next(3), OneOf<int?>(null, 1, 2, 2, Next(8) == 0 ? 9 : null), Clerk());
+
+    /// <summary>Mostly the one who opens most counters, sometimes another, sometimes somebody who may act at any.</summary>
+    int? Clerk() => OneOf<int?>(1, 1, 1, 1, 1, null, null, 2);
 
     ItemAsk[] Items()
     {

@@ -56,6 +56,49 @@ public class CheckInTests
     }
 
     [Fact]
+    public void Who_was_given_up_and_comes_after_all_is_served_as_somebody_late()
+    {
+        var day = new TestDay();
+        var free = day.Free(1);
+        var booking = day.Book(1, TestCity.Reprint);
+        day.At(9, 16).Do(new MarkNoShow(booking));
+        var came = day.At(10, 30).Do(new CheckIn(booking));
+        came.ShouldSatisfyAllConditions(c => c.Late.ShouldBeTrue(), c => c.TurnFrom.ShouldBe(day.Now), c => c.Number.ShouldBe("A-001"));
+        day.Booking(booking).State.ShouldBe(BookingState.Arrived);
+        (day.Free(1), day.CardsTaken).ShouldBe((free - 1, 1));
+        day.No(new BookPlace(new(11, 0), TestCity.Person(1), [new(TestCity.Reprint, 1)])).Code.ShouldBe("booking.already-active");
+        day.Open().Do(new CallNext(1)).Ticket.ShouldBe(booking);
+        day.Do(new StartService(1));
+        day.Do(new Finish(1));
+        day.CardsTaken.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Who_was_given_up_has_no_claim_to_what_others_have_got_meanwhile()
+    {
+        var day = new TestDay(TestCity.With(cards: 1));
+        var (booked, card) = (day.Book(1), day.Book(2, TestCity.Reprint));
+        day.At(9, 16).Do(new MarkNoShow(booked));
+        day.Do(new MarkNoShow(card));
+        day.Other(office: 2, ahead: 2).Book(1);
+        day.Walk(3, TestCity.Reprint);
+        day.No(new CheckIn(booked)).ShouldBe(PlaceRefusals.AlreadyActive(day.Day.City.Group("KK")));
+        day.No(new CheckIn(card)).ShouldBe(PlaceRefusals.CardsOut(day.Day.City.Service(TestCity.Reprint)!));
+    }
+
+    [Fact]
+    public void Who_was_given_up_comes_on_no_other_day_and_not_after_closing()
+    {
+        var day = new TestDay();
+        var booking = day.Book();
+        day.At(9, 16).Do(new MarkNoShow(booking));
+        day.At(23, 59).After(2).No(new CheckIn(booking)).ShouldBe(QueueRefusals.OtherDay);
+        var closed = new TestDay();
+        var late = closed.Book();
+        closed.Closed().No(new CheckIn(late)).ShouldBe(QueueRefusals.DayClosed);
+    }
+
+    [Fact]
     public void Only_a_confirmed_booking_checks_in_once()
     {
         var day = new TestDay();

@@ -19,6 +19,20 @@ public class LeaveTests
     }
 
     [Fact]
+    public void Who_goes_without_being_served_takes_no_card_along()
+    {
+        var day = new TestDay(TestCity.With(cards: 1));
+        var ticket = day.Walk(1, TestCity.Reprint);
+        day.Do(new Leave(ticket));
+        day.CardsTaken.ShouldBe(0);
+        day.Do(new UndoStep(ticket));
+        day.CardsTaken.ShouldBe(1);
+        day.Do(new Leave(ticket));
+        day.Walk(2, TestCity.Reprint);
+        day.No(new UndoStep(ticket)).ShouldBe(PlaceRefusals.CardsOut(day.Day.City.Service(TestCity.Reprint)!));
+    }
+
+    [Fact]
     public void Nobody_leaves_while_served_or_twice()
     {
         var day = new TestDay();

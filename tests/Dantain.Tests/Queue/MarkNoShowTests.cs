@@ -19,6 +19,17 @@ public class MarkNoShowTests
     }
 
     [Fact]
+    public void Its_card_goes_back_at_once()
+    {
+        var day = new TestDay(TestCity.With(cards: 1));
+        var booking = day.Book(1, TestCity.Reprint);
+        day.At(9, 16).Do(new MarkNoShow(booking));
+        day.CardsTaken.ShouldBe(0);
+        day.Walk(2, TestCity.Reprint);
+        day.CardsTaken.ShouldBe(1);
+    }
+
+    [Fact]
     public void Only_a_confirmed_booking_can_be_missed()
     {
         var day = new TestDay();

@@ -80,14 +80,15 @@ public class UndoStepTests
     }
 
     [Fact]
-    public void A_second_transfer_stays_as_the_group_before_it_is_not_kept()
+    public void A_second_transfer_taken_back_is_where_the_first_one_sent_it()
     {
         var day = new TestDay();
         var ticket = day.Waiting();
-        day.Do(new Transfer(ticket, 3));
+        day.Do(new Transfer(ticket, 3, 2));
         day.Do(new Transfer(ticket, 1));
+        day.Do(new UndoStep(ticket));
+        day.Ticket(ticket).ShouldSatisfyAllConditions(t => t.State.ShouldBe(TicketState.Transferred), t => t.Group.ShouldBe(3), t => t.Counter.ShouldBe(2));
         day.No(new UndoStep(ticket)).ShouldBe(QueueRefusals.NothingToUndo);
-        day.Ticket(ticket).Group.ShouldBe(1);
     }
 
     [Fact]

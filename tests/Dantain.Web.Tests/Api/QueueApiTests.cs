@@ -71,6 +71,24 @@ public sealed class QueueApiTests(TestHost host)
     }
 
     [Fact]
+    public async Task The_office_moves_a_visit_after_the_deadline_and_says_so_again_when_its_answer_was_lost()
+    {
+        using var visitor = host.Visitor();
+        var (_, booked) = await visitor.SendAsync("/bookings", ApiCalls.Booking("bekasi-utara", 14, "11:00"));
+        booked!["token"].ShouldNotBeNull(booked.ToString());
+        var cancelled = await visitor.SendAsync($"/bookings/{booked!["token"]}/cancel", new { phoneLastFour = "7890" });
+        cancelled.Body!["code"]!.ToString().ShouldBe("booking.too-late-to-change");
+        cancelled.Body["title"]!.ToString().ShouldContain("120 menit");
+        using var officer = await host.OfficerAsync("bekasi-utara");
+        var (key, to) = (Guid.NewGuid(), new { code = booked["reference"]!.ToString(), office = "dinas", date = "2026-11-26", start = "10:00" });
+        var (status, moved) = await officer.SendAsync("/offices/bekasi-utara/queue/reschedule", to, key);
+        status.ShouldBe(200, moved?.ToString());
+        moved!["reference"]!.ToString().ShouldBe(booked["reference"]!.ToString());
+        (await officer.SendAsync("/offices/bekasi-utara/queue/reschedule", to, key)).Body!.ToString().ShouldBe(moved.ToString());
+        (await officer.SendAsync("/offices/bekasi-utara/queue/reschedule", to)).Body!["code"]!.ToString().ShouldBe("checkin.other-office");
+    }
+
+    [Fact]
     public async Task Another_office_is_refused_and_so_is_who_is_not_signed_in()
     {
         using var officer = await host.OfficerAsync("rawalumbu");

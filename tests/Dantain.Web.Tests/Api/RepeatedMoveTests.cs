@@ -7,7 +7,7 @@ public sealed class RepeatedMoveTests(TestHost host)
     public async Task A_move_whose_answer_was_lost_gets_it_again()
     {
         using var visitor = host.Visitor();
-        var (_, booked) = await visitor.SendAsync("/bookings", ApiCalls.Booking("jatisampurna", 4711, "10:00"));
+        var (_, booked) = await visitor.SendAsync("/bookings", ApiCalls.Booking("jatisampurna", 4711, "10:00", date: "2026-11-25"));
         var (move, key) = ($"/bookings/{booked!["token"]}/reschedule", Guid.NewGuid());
         var to = new { office = "pondok-melati", date = "2026-11-26", start = "09:00", phoneLastFour = "7890" };
 
@@ -23,7 +23,7 @@ public sealed class RepeatedMoveTests(TestHost host)
     public async Task The_key_of_a_move_is_good_for_no_other_move()
     {
         using var visitor = host.Visitor();
-        var (_, booked) = await visitor.SendAsync("/bookings", ApiCalls.Booking("jatisampurna", 4712, "10:30"));
+        var (_, booked) = await visitor.SendAsync("/bookings", ApiCalls.Booking("jatisampurna", 4712, "10:30", date: "2026-11-25"));
         var (move, key) = ($"/bookings/{booked!["token"]}/reschedule", Guid.NewGuid());
         (await visitor.SendAsync(move, new { office = "pondok-melati", date = "2026-11-27", start = "09:00", phoneLastFour = "7890" }, key)).Status.ShouldBe(200);
 

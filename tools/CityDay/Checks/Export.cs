@@ -26,7 +26,7 @@ sealed record SeriesRow(string Letter, int Last);
 
 sealed record BookingRow(int No, string? Reference, string Channel, string State, string Start, int? Number, string? Label, bool Priority, IReadOnlyList<ItemRow> Items)
 {
-    /// <summary>These states keep the places and cards they took; what was cancelled, revoked, moved or lapsed has given them back.</summary>
+    /// <summary>These states keep the places they took; what was cancelled, revoked, moved or lapsed has given them back.</summary>
     [JsonIgnore]
     public bool HoldsPlaces => State is BookingStates.Held or BookingStates.Confirmed or BookingStates.Arrived or BookingStates.Closed or BookingStates.NoShow;
 

@@ -7,11 +7,11 @@ static class PlacesCheck
     {
         var sold = new Dictionary<(string Start, string Group, string Channel), int>();
         var cards = new Dictionary<int, int>();
-        foreach (var booking in day.Bookings.Where(b => b.HoldsPlaces))
+        foreach (var booking in day.Bookings)
             foreach (var item in booking.Items)
             {
-                Add(sold, (booking.Start, item.Group, booking.Channel), item.Places);
-                if (item.Blank is { } blank) Add(cards, blank, 1);
+                if (booking.HoldsPlaces) Add(sold, (booking.Start, item.Group, booking.Channel), item.Places);
+                if (item.Blank is { } blank) Add(cards, blank, 1);   // an item that has given its card back names none
             }
         foreach (var slot in day.Slots)
         {

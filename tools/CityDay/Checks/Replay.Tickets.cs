@@ -12,7 +12,7 @@ sealed partial class Replay
                 Sit(fact, no);
                 return;
             case "CheckedIn":
-                StepBooking(fact, no, BookingStates.Arrived, BookingStates.Confirmed);
+                StepBooking(fact, no, BookingStates.Arrived, BookingStates.Confirmed, BookingStates.NoShow);
                 Sit(fact, no);
                 return;
         }

@@ -41,7 +41,7 @@ static class GoodCity
             [new(1, 5, 1)], [new("A", 2), new("L", 1)],
             [
                 Booking(1, "AAAA2222", "online", BookingStates.Closed, "08:00", 1, "A-001", Item(1, "11", false, 1)),
-                Booking(2, "BBBB2222", "online", BookingStates.Cancelled, "08:00", 2, "A-002", Item(2, "12", false, 1)),
+                Booking(2, "BBBB2222", "online", BookingStates.Cancelled, "08:00", 2, "A-002", Item(2, "12", false, null)),
                 Booking(3, null, "online", BookingStates.Moved, "08:30", null, null, Item(3, "13", false, null)),
                 Booking(4, "DDDD2222", "walkIn", BookingStates.Arrived, "08:00", 1, "L-001", Item(4, null, true, null)),
             ],

@@ -1,3 +1,4 @@
+using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.OfficeDays;
@@ -22,7 +23,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault) :
         Title = Get("ticket.title", ("number", Booking.Label ?? InWords.Grouped(Booking.Reference!)));
         Qr = QrPath.Of(Token);
         Status = await StatusAsync();
-        if (Booking.Sealed is { } blob && vault.OpenPerson(blob) is var person) Who = $"{person.Name.Initials} · {person.Identity}";
+        Who = LinkHolder.Shown(vault, Booking);
     }
 
     async Task<LiveStatus> StatusAsync()

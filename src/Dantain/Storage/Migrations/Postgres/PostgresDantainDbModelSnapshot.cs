@@ -48,6 +48,44 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.ToTable("pack_version", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.History.AccessEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Booking")
+                        .HasColumnType("integer")
+                        .HasColumnName("booking");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Staff")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff");
+
+                    b.Property<int>("Why")
+                        .HasColumnType("integer")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_log");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_access_log_at");
+
+                    b.ToTable("access_log", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.History.Fact", b =>
                 {
                     b.Property<int>("Day")
@@ -129,7 +167,8 @@ namespace Dantain.Storage.Migrations.Postgres
 
                     b.Property<int>("Capacity")
                         .HasColumnType("integer")
-                        .HasColumnName("capacity");
+                        .HasColumnName("capacity")
+                        .HasAnnotation("Dantain:Counted", true);
 
                     b.Property<int>("Taken")
                         .HasColumnType("integer")
@@ -414,7 +453,8 @@ namespace Dantain.Storage.Migrations.Postgres
 
                     b.Property<int>("Capacity")
                         .HasColumnType("integer")
-                        .HasColumnName("capacity");
+                        .HasColumnName("capacity")
+                        .HasAnnotation("Dantain:Counted", true);
 
                     b.Property<int>("Channel")
                         .HasColumnType("integer")
@@ -495,6 +535,10 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.Property<int>("Group")
                         .HasColumnType("integer")
                         .HasColumnName("group");
+
+                    b.Property<int?>("GroupBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_before");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -681,11 +725,16 @@ namespace Dantain.Storage.Migrations.Postgres
             modelBuilder.Entity("Dantain.Staff.StaffGrant", b =>
                 {
                     b.HasOne("Dantain.Staff.StaffMember", null)
-                        .WithMany()
+                        .WithMany("Grants")
                         .HasForeignKey("Staff")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_grant_staff_member_staff");
+                });
+
+            modelBuilder.Entity("Dantain.Staff.StaffMember", b =>
+                {
+                    b.Navigation("Grants");
                 });
 #pragma warning restore 612, 618
         }

@@ -43,6 +43,42 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("pack_version", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.History.AccessEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Booking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booking");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Staff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("staff");
+
+                    b.Property<int>("Why")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_log");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_access_log_at");
+
+                    b.ToTable("access_log", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.History.Fact", b =>
                 {
                     b.Property<int>("Day")
@@ -124,7 +160,8 @@ namespace Dantain.Storage.Migrations.Sqlite
 
                     b.Property<int>("Capacity")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("capacity");
+                        .HasColumnName("capacity")
+                        .HasAnnotation("Dantain:Counted", true);
 
                     b.Property<int>("Taken")
                         .HasColumnType("INTEGER")
@@ -409,7 +446,8 @@ namespace Dantain.Storage.Migrations.Sqlite
 
                     b.Property<int>("Capacity")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("capacity");
+                        .HasColumnName("capacity")
+                        .HasAnnotation("Dantain:Counted", true);
 
                     b.Property<int>("Channel")
                         .HasColumnType("INTEGER")
@@ -490,6 +528,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.Property<int>("Group")
                         .HasColumnType("INTEGER")
                         .HasColumnName("group");
+
+                    b.Property<int?>("GroupBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_before");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -668,11 +710,16 @@ namespace Dantain.Storage.Migrations.Sqlite
             modelBuilder.Entity("Dantain.Staff.StaffGrant", b =>
                 {
                     b.HasOne("Dantain.Staff.StaffMember", null)
-                        .WithMany()
+                        .WithMany("Grants")
                         .HasForeignKey("Staff")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_grant_staff_member_staff");
+                });
+
+            modelBuilder.Entity("Dantain.Staff.StaffMember", b =>
+                {
+                    b.Navigation("Grants");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,56 @@
+using Dantain.Staff;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dantain.Web.Tests.Counters;
+
+/// <summary>Who may serve and no more acts at the counter they opened; whoever manages the day acts at any.</summary>
+[Collection(nameof(TestHost))]
+public sealed class OwnCounterTests(TestHost host)
+{
+    const string Office = "medan-satria", Password = "a good long sentence";
+
+    [Fact]
+    public async Task No_route_lets_a_clerk_act_at_a_counter_that_another_has_opened()
+    {
+        using var first = await ClerkAsync("loket-satu");
+        using var second = await ClerkAsync("loket-dua");
+        using var head = await host.OfficerAsync(Office);
+        (await first.SendAsync($"/offices/{Office}/counters/1/open", new { groups = new[] { "KTP-EL" } })).Status.ShouldBe(200);
+        var (_, taken) = await head.SendAsync($"/offices/{Office}/queue/tickets", new { services = new[] { "KTP-HILANG" } });
+        (await first.SendAsync($"/offices/{Office}/counters/1/next")).Status.ShouldBe(200);
+
+        var refused = 0;
+        foreach (var route in Routes())
+        {
+            // A ticket that is called is not put back into the queue by these two, whoever asks.
+            var expected = route.EndsWith("/open") ? "counter.taken" : route.EndsWith("/unpark") || route.EndsWith("/return") ? "ticket.not-now" : "counter.not-yours";
+            object body = route.Split('/')[^1] switch { "park" => new { reason = "copy" }, "transfer" => new { group = "KK" }, "call" => new { ticket = 1, reason = "copy" }, _ => new { } };
+            var path = route.Replace("/api/v1", "").Replace("{office}", Office).Replace("{no:int}", "1").Replace("{ticket:int}", $"{taken!["ticket"]}");
+            var (status, problem) = await second.SendAsync(path, body);
+            ((string?)problem?["code"]).ShouldBe(expected, $"{path} {status}");
+            if (expected == "counter.not-yours") refused++;
+        }
+        refused.ShouldBeGreaterThan(8);
+
+        var console = await new Screen(second).OpenAsync($"/loket/{Office}/1");
+        await console.PressAsync("[value=start]");
+        (console.Status, console.Page.QuerySelector(".refused")!.TextContent).ShouldSatisfyAllConditions(c => c.Status.ShouldBe(403), c => c.TextContent.ShouldContain("sedang dipakai petugas lain"));
+        (await head.SendAsync($"/offices/{Office}/counters/1/start")).Status.ShouldBe(200);
+        (await first.SendAsync($"/offices/{Office}/counters/1/finish")).Status.ShouldBe(200);
+    }
+
+    IEnumerable<string> Routes() => host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!)
+        .Where(r => r.Contains("/counters/{no:int}/") || r.Contains("/tickets/{ticket:int}/"));
+
+    async Task<HttpClient> ClerkAsync(string name)
+    {
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var office = scope.ServiceProvider.GetRequiredService<Dantain.Cities.CityVersions>().Current.Office(Office)!.No;
+            var grants = new[] { Permission.Serve, Permission.CallOutOfOrder }.Select(p => new StaffGrant { Office = office, Permission = p });
+            (await scope.ServiceProvider.GetRequiredService<StaffAccounts>().AddAsync(name, Password, [.. grants])).IsOk.ShouldBeTrue();
+        }
+        return await host.SignedInAsync(name, Password);
+    }
+}
