@@ -5,9 +5,12 @@ namespace Dantain.Storage.Tests;
 /// <summary>Stands between a node's lane and its real writer: counts the attempts, and plants faults around them.</summary>
 sealed class PlantedWriter(IDayWriter real) : IDayWriter
 {
+    int lookUps;
+
     public int Writes { get; private set; }
     public int LockedWrites { get; private set; }
     public int Resolves { get; private set; }
+    public int LookUps => lookUps;
 
     /// <summary>Around the first, optimistic attempt: what is to be written, and the real writing of it.</summary>
     public Func<DayChanges, Func<Task<WriteResult>>, Task<WriteResult>> OnWrite { get; set; } = (_, write) => write();
@@ -16,12 +19,26 @@ sealed class PlantedWriter(IDayWriter real) : IDayWriter
     /// <summary>Around the question whether a batch is there.</summary>
     public Func<Func<Task<bool>>, Task<bool>> OnResolve { get; set; } = resolve => resolve();
 
-    public Task<LookedUp> LookUpAsync(LookUp ask, DantainDb? within) => real.LookUpAsync(ask, within);
+    /// <summary>Once, when the rows of the next optimistic attempt are sent and the lane may look up the next batch, before COMMIT.</summary>
+    public Action BeforeNextCommit { get; set; } = () => { };
+
+    public async Task<LookedUp> LookUpAsync(LookUp ask, DantainDb? within)
+    {
+        var found = await real.LookUpAsync(ask, within);
+        Interlocked.Increment(ref lookUps);
+        return found;
+    }
 
     public Task<WriteResult> WriteAsync(DayChanges changes, Action committing)
     {
         Writes++;
-        return OnWrite(changes, () => real.WriteAsync(changes, committing));
+        return OnWrite(changes, () => real.WriteAsync(changes, () =>
+        {
+            committing();
+            var planted = BeforeNextCommit;
+            BeforeNextCommit = () => { };
+            planted();
+        }));
     }
 
     public Task<WriteResult> WriteLockedAsync(IReadOnlyList<int> days, Func<DantainDb, Task<DayChanges?>> decide)
