@@ -53,9 +53,10 @@ public sealed class JourneyTests(BrowserHost host)
         await phone.ChooseServiceAsync("IKD");
         await phone.SubmitAsync();
 
-        (await phone.Page.EvaluateAsync<string>("document.activeElement.className")).ShouldBe("wrong");
+        // The browser moves the focus of an autofocus element after the page has loaded, not before.
+        await phone.Page.WaitForFunctionAsync("document.activeElement?.className === 'wrong'");
         await phone.Page.ClickAsync(".wrong a >> nth=0");
-        (await phone.Page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("nik");
+        await phone.Page.WaitForFunctionAsync("document.activeElement?.id === 'nik'");
     }
 
     [Fact]
