@@ -15,7 +15,7 @@ RESULTS="${RESULTS:-$local_dir/bench.tsv}"
 CONNS="${CONNS:-256}" WARM="${WARM:-25}"
 THREADS=2
 # Product and yardsticks run with the same collector; DOTNET_gcServer=1 measures all of them with the other one.
-export DOTNET_gcServer="${DOTNET_gcServer:-0}" DOTNET_gcConcurrent=1 THREADS
+export DOTNET_gcServer="${DOTNET_gcServer:-0}" DOTNET_gcConcurrent=0 THREADS
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 unset DANTAIN_PROFILE DANTAIN_CLOCK DANTAIN_DB DANTAIN_DATA ASPNETCORE_URLS ASPNETCORE_ENVIRONMENT
 host_pid='' pacer_pid='' host_url='' database=''

@@ -180,7 +180,7 @@ table() {
   calm=$(awk -F'\t' -v calm="${CALM:-10}" '{ n++; if ($5 + 0 <= calm) g++ } END { printf "%d of %d", g, n }' "$RESULTS")
   echo
   echo "$(date -u +%F) · $cpus cores shared by load, server and database · $(psql --version) · .NET $(dotnet --version) · commit $(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo unknown)"
-  echo "GC $([ "$DOTNET_gcServer" = 0 ] && echo workstation || echo server), concurrent (DOTNET_gcServer=$DOTNET_gcServer) · $CONNS connections · ${SECS} s a run · medians of $REPS runs; ~ no calm run of it · calm values: $calm"
+  echo "GC $([ "$DOTNET_gcServer" = 0 ] && echo workstation || echo server), not concurrent (DOTNET_gcServer=$DOTNET_gcServer) · $CONNS connections · ${SECS} s a run · medians of $REPS runs; ~ no calm run of it · calm values: $calm"
   echo
   echo '| # | figure | product | yardstick | ratio | must | stretch | |'
   echo '|---|---|---|---|---|---|---|---|'

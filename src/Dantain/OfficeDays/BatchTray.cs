@@ -49,8 +49,12 @@ sealed class BatchTray(Dictionary<DayId, OfficeDay> days, FactChain chain)
             if (seen.TryGetValue(pending.Request, out var first)) { pending.RepeatOf(first); return; }
             if (known.Answered.TryGetValue(pending.Request, out var fact)) { pending.Repeat(fact); return; }
             var now = Now(on, clock);
-            foreach (var day in on) foreach (var overdue in day.Overdue(now)) Expire(day, overdue, now);
-            points = Array.ConvertAll(on, d => d.Save());
+            foreach (var day in on)
+            {
+                if (day.Overdue(now) is not { Length: > 0 } overdue) continue;
+                foreach (var hold in overdue) Expire(day, hold, now);
+                points = Array.ConvertAll(on, d => d.Save());
+            }
             if (pending.Decide(on, now) is not { } outcome) return;
             chain.Append(days[pending.MainDay], outcome, now, pending.Actor.ToString(), pending.Request, pending.Mac, null, pending.DeviceAt);
             foreach (var day in on)

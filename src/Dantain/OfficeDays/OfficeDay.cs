@@ -76,7 +76,7 @@ public sealed partial class OfficeDay
     public int OnlineOf(int service) => Items.All.Count(i => i.Service == service && Bookings[i.Booking] is { Channel: Channel.Online, KeepsPlaces: true });
 
     /// <summary>Holds whose time is over, oldest first.</summary>
-    public IEnumerable<int> Overdue(DateTimeOffset now) => holds.TakeWhile(h => h.Until <= now).Select(h => h.Booking).ToArray();
+    public int[] Overdue(DateTimeOffset now) => holds.Count == 0 || holds.Min.Until > now ? [] : [.. holds.TakeWhile(h => h.Until <= now).Select(h => h.Booking)];
 
     /// <summary>When the last hold of this day runs out; null when there is none.</summary>
     internal DateTimeOffset? LastHoldUntil => holds.Count > 0 ? holds.Max.Until : null;
