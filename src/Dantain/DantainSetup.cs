@@ -6,6 +6,7 @@ using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
+using Dantain.Verification;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -42,6 +43,11 @@ public static class DantainSetup
         services.AddStaff(store);
         return services;
     }
+
+    /// <param name="access">The city's access to the population register; null for none.</param>
+    public static IServiceCollection AddPopulationCheck(this IServiceCollection services, CheckSettings? access, Store store, Vault vault, CityClock clock) => services
+        .AddSingleton<IPopulationCheck>(_ => access is null ? new NoPopulationCheck() : new RegisterCheck(access, TimeProvider.System))
+        .AddSingleton(s => new AskRegister(s.GetRequiredService<IPopulationCheck>(), access, store, vault, clock));
 
     static void AddStaff(this IServiceCollection services, Store store)
     {

@@ -17,7 +17,7 @@ public class PageHost : WebApplicationFactory<Program>, IAsyncLifetime
     static bool OnPostgres => Environment.GetEnvironmentVariable("DANTAIN_TEST_DB") == "postgres";
     static string TestServer => Environment.GetEnvironmentVariable("DANTAIN_TEST_PG") ?? throw new InvalidOperationException("DANTAIN_TEST_PG names the test server; ./test sets it");
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         setting = $"sqlite:{Path.Combine(folder, "city.db")}";
         if (!OnPostgres) return;

@@ -17,6 +17,7 @@ static class CitizenSetup
     public static void AddCitizen(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<JourneyCookie>();
+        builder.Services.AddSingleton<IdentityLook>();
         builder.Services.AddSingleton<Holding>();
         builder.Services.AddSingleton<NearestTimes>();
         builder.Services.AddSingleton<MoveTools>();

@@ -2,6 +2,7 @@ using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.Shared;
 using Dantain.Storage;
+using Dantain.Verification;
 
 namespace Dantain.Web.Hosting;
 
@@ -14,11 +15,14 @@ public static class CityHost
         Directory.CreateDirectory(settings.Data);
         var store = new Store(settings.Database);
         await Migrate.RunAsync(store);
-        if (settings.Pack is { } file) await ImportAsync(store, file);
+        if (settings.Pack is { } pack) await ImportAsync(store, pack);
         var cities = new CityVersions(store);
         if (!await cities.RefreshAsync()) throw new InvalidOperationException("No city yet: set DANTAIN_PACK, or run dantain pack import FILE");
         builder.Services.AddSingleton(settings);
-        builder.Services.AddDantain(store, cities, new CityClock(TimeProvider.System, cities.Current.Zone, settings.Clock), new Vault(KeyRing.Open(Path.Combine(settings.Data, "keys"))));
+        var clock = new CityClock(TimeProvider.System, cities.Current.Zone, settings.Clock);
+        var vault = new Vault(KeyRing.Open(Path.Combine(settings.Data, "keys")));
+        builder.Services.AddDantain(store, cities, clock, vault);
+        builder.Services.AddPopulationCheck(settings.Register is { } register ? CheckSettings.Read(register) : null, store, vault, clock);
         return builder;
     }
 

@@ -15,6 +15,8 @@ public sealed record Settings
     public bool Demo { get; init; }
     public bool RateLimits { get; init; } = true;
     public ClockShift? Clock { get; init; }
+    /// <summary>File with the city's access to the population register; none for a city that checks at the counter only.</summary>
+    public string? Register { get; init; }
 
     public static Settings From(IConfiguration configuration)
     {
@@ -27,6 +29,7 @@ public sealed record Settings
             Pack = configuration["DANTAIN_PACK"],
             Demo = demo,
             RateLimits = configuration["DANTAIN_RATE_LIMITS"] != "off",
+            Register = configuration["DANTAIN_REGISTER"] is { Length: > 0 } register ? register : null,
             Clock = demo && configuration["DANTAIN_CLOCK"] is { Length: > 0 } clock ? ReadClock(clock) : null,
         };
     }

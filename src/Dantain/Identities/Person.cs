@@ -6,16 +6,26 @@ namespace Dantain.Identities;
 /// <summary>Someone whose document is concerned, other than who comes: a newborn has no number yet, and sometimes no name.</summary>
 public sealed record Subject(Identity? Identity, PersonName? Name);
 
+/// <summary>Who filled in a booking: the applicant, or somebody who helps.</summary>
+public enum BookedBy { Applicant = 0, Family = 1, Village = 2, Staff = 3 }
+
 /// <summary>
 /// Who comes (the applicant) and whose documents are concerned: the only personal data of a booking, stored as one sealed blob.
 /// Equal by content. Every text of it is masked.
 /// </summary>
 public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Phone = null, EmailAddress? Email = null)
 {
-    const byte Version = 1;
+    /// <summary>1 ended with the subjects.</summary>
+    const byte Version = 2;
 
     /// <summary>At most 255; a booking's items are far fewer.</summary>
     public IReadOnlyList<Subject> Subjects { get; init; } = [];
+
+    /// <summary>The population register knows this number with this name; otherwise the counter checks, for whatever reason.</summary>
+    public bool IsVerified { get; init; }
+
+    /// <summary>Who filled in the booking.</summary>
+    public BookedBy BookedBy { get; init; }
 
     public bool Equals(Person? other) => other is not null && ToBytes().AsSpan().SequenceEqual(other.ToBytes());
 
@@ -40,6 +50,8 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
             if (subject.Identity is not null) Write(writer, subject.Identity);
             writer.Write(subject.Name?.Full ?? "");
         }
+        writer.Write(IsVerified);
+        writer.Write((byte)BookedBy);
         return bytes.ToArray();
     }
 
@@ -49,11 +61,14 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
         using var reader = new BinaryReader(new MemoryStream(bytes));
         try
         {
-            if (reader.ReadByte() != Version) throw new InvalidDataException("A person of an unknown version.");
+            var version = reader.ReadByte();
+            if (version is not (1 or Version)) throw new InvalidDataException("A person of an unknown version.");
             var person = new Person(ReadIdentity(reader), PersonName.Stored(reader.ReadString()),
                 Optional(reader.ReadString(), PhoneNumber.Stored), Optional(reader.ReadString(), EmailAddress.Stored))
             {
                 Subjects = ReadSubjects(reader),
+                IsVerified = version > 1 && reader.ReadBoolean(),
+                BookedBy = version > 1 ? (BookedBy)reader.ReadByte() : BookedBy.Applicant,
             };
             return reader.BaseStream.Position == bytes.Length ? person : throw new InvalidDataException("Something follows the person.");
         }

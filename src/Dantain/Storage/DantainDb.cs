@@ -2,6 +2,7 @@ using Dantain.Cities;
 using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Staff;
+using Dantain.Verification;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<AccessEntry> AccessLog => Set<AccessEntry>();
+    public DbSet<CheckCall> CheckCalls => Set<CheckCall>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffGrant> StaffGrants => Set<StaffGrant>();
@@ -33,6 +35,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         DayTables.Configure(model);
         StaffTables.Configure(model);
         AccessTables.Configure(model);
+        CheckTables.Configure(model);
         model.Entity<PackVersion>(pack =>
         {
             pack.ToTable("pack_version");

@@ -12,8 +12,8 @@ public sealed partial class DependencyTests
     static readonly string[][] Layers =
     [
         ["Shared"],
-        ["Cities", "Staff", "Identities", "Verification"],
-        ["OfficeDays"],
+        ["Cities", "Staff", "Identities"],
+        ["OfficeDays", "Verification"],
         ["History"],
         ["Bookings", "Queue"],
         ["Boards", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits", "Applications"],

@@ -49,6 +49,24 @@ public sealed class PersonTests : IDisposable
     }, iter: 300);
 
     [Fact]
+    public void What_the_register_said_and_who_filled_in_come_back_too()
+    {
+        var person = Budi with { IsVerified = true, BookedBy = BookedBy.Village };
+
+        Person.FromBytes(person.ToBytes()).ShouldBe(person);
+        person.ShouldNotBe(Budi);
+    }
+
+    [Fact]
+    public void A_person_of_the_first_version_still_opens_as_not_verified()
+    {
+        var first = Budi.ToBytes()[..^2];
+        first[0] = 1;
+
+        Person.FromBytes(first).ShouldBe(Budi);
+    }
+
+    [Fact]
     public void Equal_content_has_an_equal_digest_though_the_blob_differs_even_after_a_rotation()
     {
         var keys = ring.Open();

@@ -34,6 +34,8 @@ sealed record Journey
     /// <summary>Code of the service or package.</summary>
     [JsonPropertyName("c")] public string? Choice { get; init; }
     [JsonPropertyName("w")] public PersonAnswer? Who { get; init; }
+    /// <summary>What the population register had to say of them; null where nobody asked.</summary>
+    [JsonPropertyName("l")] public Looked? Look { get; init; }
     [JsonPropertyName("v")] public string? Village { get; init; }
     /// <summary>Where the choice leaves it open: it is for somebody else.</summary>
     [JsonPropertyName("f")] public bool ForOther { get; init; }

@@ -15,6 +15,8 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
     protected override string FirstField => Applicant.TakesOtherPapers ? "identityKind" : "nik";
 
     public IReadOnlyList<RankedOffice> Offices { get; private set; } = [];
+    /// <summary>The register gave no match: the one chance to correct, in the same words whatever was wrong.</summary>
+    public bool LookAgain { get; private set; }
     public bool IsOffered => Offices.Any(o => o.IsFree);
     public PersonForm Applicant => new("", Errors, Typed, Journey.Who ?? new()) { TakesOtherPapers = Choice!.TakesOtherPapers };
     public string? Village => Typed("village", Journey.Village);
@@ -41,7 +43,7 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
 
     public async Task OnGetAsync() => await LookAsync();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync([FromServices] IdentityLook look)
     {
         await LookAsync();
         if (Sent("aksi") == "tambah" && MayAdd)
@@ -54,7 +56,15 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
         if (Village is not { } village || village != Journey.Elsewhere && City.Village(village) is null) Errors.Add("village", "village.unknown");
         PersonAnswer[] others = Choice!.AsksForWhom && !ForOther ? [] : [.. Others.Where(IsFilled).Select(o => o.Read()!)];
         if (Errors.Any) return Again();
-        return Onward(await holding.AgreeAsync(Journey with { Who = who, Village = Village, ForOther = Choice.AsksForWhom && ForOther, Others = others.Length == 0 ? null : others }));
+        var looked = await look.AskAsync(who!, Journey.Look);
+        if (looked?.State == LookState.LookAgain)
+        {
+            Keep(Journey with { Look = looked });
+            LookAgain = true;
+            return Page();
+        }
+        var said = looked?.State == LookState.AtCounter ? "who.at-counter" : null;
+        return Onward(await holding.AgreeAsync(Journey with { Who = who, Look = looked, Said = said, Village = Village, ForOther = Choice.AsksForWhom && ForOther, Others = others.Length == 0 ? null : others }));
     }
 
     /// <summary>A person added and left empty is nobody; those the choice asks for are always read.</summary>

@@ -686,6 +686,45 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("staff_member", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Verification.CheckCall", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result");
+
+                    b.Property<int?>("Staff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("staff");
+
+                    b.Property<long>("Subject")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_check_call");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_check_call_at");
+
+                    b.HasIndex("Subject", "At")
+                        .HasDatabaseName("ix_check_call_subject_at");
+
+                    b.ToTable("check_call", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")

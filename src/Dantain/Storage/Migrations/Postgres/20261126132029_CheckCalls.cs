@@ -1,0 +1,50 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Dantain.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class CheckCalls : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "check_call",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    purpose = table.Column<int>(type: "integer", nullable: false),
+                    staff = table.Column<int>(type: "integer", nullable: true),
+                    subject = table.Column<long>(type: "bigint", nullable: false),
+                    result = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_check_call", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_check_call_at",
+                table: "check_call",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_check_call_subject_at",
+                table: "check_call",
+                columns: new[] { "subject", "at" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "check_call");
+        }
+    }
+}

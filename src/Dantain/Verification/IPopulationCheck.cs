@@ -1,0 +1,26 @@
+using Dantain.Shared;
+
+namespace Dantain.Verification;
+
+/// <summary>
+/// What the population register says of a number and a name. For people outside the staff the last three are one and the same answer: nobody
+/// may learn which field differs, or that a number exists (domain notes 2).
+/// </summary>
+public enum Verdict { Off = 0, Match = 1, Mismatch = 2, NotFound = 3, Unavailable = 4 }
+
+/// <summary>Asks the population register whether a number and a name belong together. Gives an answer or <see cref="Verdict.Unavailable"/>, never a fault.</summary>
+public interface IPopulationCheck
+{
+    /// <summary>False where the city has no access: then nobody is asked anything and nobody is counted as unverified.</summary>
+    bool IsOn { get; }
+
+    Task<Verdict> CheckAsync(Nik nik, PersonName name);
+}
+
+/// <summary>A city without access to the register: identity is checked at the counter, as it always was.</summary>
+public sealed class NoPopulationCheck : IPopulationCheck
+{
+    public bool IsOn => false;
+
+    public Task<Verdict> CheckAsync(Nik nik, PersonName name) => Task.FromResult(Verdict.Off);
+}

@@ -1,0 +1,134 @@
+using Dantain.Shared;
+using Dantain.Verification;
+using Microsoft.Extensions.Time.Testing;
+using Population;
+
+namespace Dantain.Web.Tests.Verification;
+
+/// <summary>The connector against the simulator, over real HTTP, in a time that the test moves.</summary>
+public sealed class RegisterCheckTests(Register register) : IClassFixture<Register>
+{
+    readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 24, 2, 30, 0, TimeSpan.Zero));
+
+    static Nik NikOf(string digits) => Nik.Parse(digits).Value;
+    static PersonName NameOf(string name) => PersonName.Parse(name).Value;
+    static Invented Somebody => People.All[0];
+    static Invented With(Fault fault) => People.All.First(p => p.Fault == fault);
+
+    /// <summary>In real time: an answer that is expected gets all the time it may need, one that is not has a second.</summary>
+    async Task<Verdict> AskAsync(CheckSettings access, string nik, string name, bool isAnswered = true)
+    {
+        using var check = new RegisterCheck(access with { PatienceSeconds = isAnswered ? 5 : 1 }, TimeProvider.System);
+        return await check.CheckAsync(NikOf(nik), NameOf(name));
+    }
+
+    /// <summary>No answer whatever comes: the patience runs out as soon as the register was asked.</summary>
+    async Task<Verdict> FailAsync(RegisterCheck check)
+    {
+        var calls = await CallsAsync();
+        var asked = check.CheckAsync(NikOf(With(Fault.Broken).Nik), NameOf("Uji"));
+        while (await CallsAsync() == calls) await Task.Yield();
+        time.Advance(register.Access.Patience);
+        return await asked;
+    }
+
+    [Theory]
+    [InlineData("Siti Nurjanah", Verdict.Match)]
+    [InlineData("siti  nurjannah", Verdict.Match)]
+    [InlineData("Budi Hartono", Verdict.Mismatch)]
+    public async Task A_name_is_compared_with_the_registers(string name, Verdict verdict)
+    {
+        (await AskAsync(register.Access, Somebody.Nik, name)).ShouldBe(verdict);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_not_there_is_not_found()
+    {
+        (await AskAsync(register.Access, "3275021203900777", "Siti Nurjanah")).ShouldBe(Verdict.NotFound);
+    }
+
+    [Theory]
+    [InlineData(Fault.Slow)]
+    [InlineData(Fault.Broken)]
+    [InlineData(Fault.Garbage)]
+    [InlineData(Fault.Quota)]
+    [InlineData(Fault.Cut)]
+    public async Task A_fault_of_the_register_is_no_fault_of_ours(Fault fault)
+    {
+        (await AskAsync(register.Access, With(fault).Nik, With(fault).Name, isAnswered: false)).ShouldBe(Verdict.Unavailable);
+    }
+
+    [Fact]
+    public async Task Access_that_was_withdrawn_is_unavailable()
+    {
+        (await AskAsync(register.Access with { Password = "lama" }, Somebody.Nik, Somebody.Name, isAnswered: false)).ShouldBe(Verdict.Unavailable);
+    }
+
+    [Fact]
+    public async Task A_register_nobody_reaches_is_unavailable()
+    {
+        (await AskAsync(register.Access with { Url = new("http://127.0.0.1:9/verify") }, Somebody.Nik, Somebody.Name, isAnswered: false)).ShouldBe(Verdict.Unavailable);
+    }
+
+    [Theory]
+    [InlineData("3275021203900777", "Siti Nurjanah")]   // not in the register
+    [InlineData(null, "Budi Hartono")]                  // another name
+    [InlineData("3275030210889001", "Uji Broken")]      // the register is broken
+    [InlineData("3275030310889001", "Uji Garbage")]
+    public async Task Every_answer_but_a_match_comes_when_the_patience_is_over_and_not_before(string? nik, string name)
+    {
+        using var check = new RegisterCheck(register.Access, time);
+        var calls = await CallsAsync();
+
+        var asked = check.CheckAsync(NikOf(nik ?? Somebody.Nik), NameOf(name));
+        while (await CallsAsync() == calls) await Task.Yield();
+        time.Advance(register.Access.Patience - TimeSpan.FromMilliseconds(1));
+        // The register has been asked; whatever it said, an answer now would tell something.
+        await Task.WhenAny(asked, Task.Delay(200));
+        asked.IsCompleted.ShouldBeFalse();
+        time.Advance(TimeSpan.FromMilliseconds(1));
+
+        (await asked).ShouldNotBe(Verdict.Match);
+    }
+
+    [Fact]
+    public async Task A_match_does_not_wait()
+    {
+        using var check = new RegisterCheck(register.Access, time);
+
+        (await check.CheckAsync(NikOf(Somebody.Nik), NameOf(Somebody.Name))).ShouldBe(Verdict.Match);
+    }
+
+    [Fact]
+    public async Task After_failures_in_a_row_the_register_is_left_alone_then_asked_once()
+    {
+        using var check = new RegisterCheck(register.Access, time);
+        for (var i = 0; i < 3; i++) await FailAsync(check);
+        var calls = await CallsAsync();
+
+        (await check.CheckAsync(NikOf(Somebody.Nik), NameOf(Somebody.Name))).ShouldBe(Verdict.Unavailable);
+        (await CallsAsync()).ShouldBe(calls);
+
+        time.Advance(TimeSpan.FromSeconds(register.Access.PauseSeconds));
+        (await check.CheckAsync(NikOf(Somebody.Nik), NameOf(Somebody.Name))).ShouldBe(Verdict.Match);
+        (await check.CheckAsync(NikOf(Somebody.Nik), NameOf(Somebody.Name))).ShouldBe(Verdict.Match);
+    }
+
+    [Fact]
+    public async Task No_more_ask_at_once_than_there_are_places()
+    {
+        using var check = new RegisterCheck(register.Access with { AtOnce = 1 }, time);
+        var first = check.CheckAsync(NikOf(With(Fault.Slow).Nik), NameOf("Uji"));
+
+        (await check.CheckAsync(NikOf(Somebody.Nik), NameOf(Somebody.Name))).ShouldBe(Verdict.Unavailable);
+
+        time.Advance(register.Access.Patience);
+        (await first).ShouldBe(Verdict.Unavailable);
+    }
+
+    async Task<int> CallsAsync()
+    {
+        using var http = new HttpClient();
+        return int.Parse(await http.GetStringAsync(new Uri(register.Address, "calls")));
+    }
+}
