@@ -6,6 +6,7 @@ using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
+using Dantain.Surveys;
 using Dantain.Verification;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -40,6 +41,7 @@ public static class DantainSetup
         services.AddSingleton<DayNews>();
         services.AddSingleton<DayExport>();
         services.AddSingleton<LookAtPerson>();
+        services.AddSingleton<GiveFeedback>();
         services.AddStaff(store);
         return services;
     }

@@ -51,12 +51,17 @@ public sealed class Visitor(HttpClient http) : IDisposable
         var forms = page.Html.QuerySelectorAll<IHtmlFormElement>("form[method=post]").ToArray();
         var form = forms.FirstOrDefault(f => typed.Length > 0 && typed.All(t => f.QuerySelector($"[name='{t.Name}']") is not null)) ?? forms[^1];
         var values = new List<KeyValuePair<string, string>>();
-        foreach (var element in form.QuerySelectorAll("input, select"))
+        foreach (var element in form.QuerySelectorAll("input, select, textarea"))
         {
             var name = element.GetAttribute("name");
             if (name is null || typed.Any(t => t.Name == name)) continue;
             if (element is IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false }) continue;
-            values.Add(new(name, element is IHtmlSelectElement select ? select.Value ?? "" : ((IHtmlInputElement)element).Value));
+            values.Add(new(name, element switch
+            {
+                IHtmlSelectElement select => select.Value ?? "",
+                IHtmlTextAreaElement area => area.Value,
+                _ => ((IHtmlInputElement)element).Value,
+            }));
         }
         values.AddRange(typed.Select(t => new KeyValuePair<string, string>(t.Name, t.Value)));
         return new(values);

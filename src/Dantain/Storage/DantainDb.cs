@@ -2,6 +2,7 @@ using Dantain.Cities;
 using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Staff;
+using Dantain.Surveys;
 using Dantain.Verification;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<AccessEntry> AccessLog => Set<AccessEntry>();
     public DbSet<CheckCall> CheckCalls => Set<CheckCall>();
+    public DbSet<Feedback> Feedback => Set<Feedback>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffGrant> StaffGrants => Set<StaffGrant>();
@@ -36,6 +38,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         StaffTables.Configure(model);
         AccessTables.Configure(model);
         CheckTables.Configure(model);
+        SurveyTables.Configure(model);
         model.Entity<PackVersion>(pack =>
         {
             pack.ToTable("pack_version");

@@ -25,6 +25,10 @@ public sealed class EveryPageTests(BrowserHost host)
         await LookAsync("start");
         await phone.GoAsync("/tidak-ada");
         await LookAsync("not found");
+        await phone.GoAsync("/masukan?dari=daftar/layanan");
+        await LookAsync("feedback");
+        await phone.SubmitAsync();
+        await LookAsync("feedback, wrong");
         await phone.ChooseServiceAsync("KAWIN");
         await LookAsync("on the spot only");
         await phone.ChooseServiceAsync("SKTT");

@@ -699,6 +699,48 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.ToTable("staff_member", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Surveys.Feedback", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Helped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("helped");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_feedback_at");
+
+                    b.ToTable("feedback", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Verification.CheckCall", b =>
                 {
                     b.Property<int>("Id")

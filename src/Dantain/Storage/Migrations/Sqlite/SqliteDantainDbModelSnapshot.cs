@@ -686,6 +686,46 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("staff_member", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Surveys.Feedback", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Helped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("helped");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_feedback_at");
+
+                    b.ToTable("feedback", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Verification.CheckCall", b =>
                 {
                     b.Property<int>("Id")

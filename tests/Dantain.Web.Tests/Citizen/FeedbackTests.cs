@@ -1,0 +1,57 @@
+using System.Text;
+using Dantain.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dantain.Web.Tests.Citizen;
+
+/// <summary>What people say of a page reaches the administrator, and nobody learns who said it.</summary>
+[Collection(nameof(TestHost))]
+public sealed class FeedbackTests(TestHost host)
+{
+    [Fact]
+    public async Task What_somebody_says_of_a_page_is_read_by_the_administrator_without_their_numbers()
+    {
+        using var visitor = new Visitor(host.Visitor());
+        var start = await visitor.GetAsync("/daftar/layanan");
+        await visitor.GetAsync(start.Html.QuerySelector("footer a[href^='/masukan']").ShouldNotBeNull().GetAttribute("href")!);
+        (await visitor.SendAsync(("helped", "no"), ("words", "Huruf terlalu kecil. NIK saya 3275 0101 0190 0001, telepon +62 812-3456-7890, pukul 09.30."))).Text.ShouldContain("Terima kasih");
+
+        using var admin = await host.SignedInAsync("admin");
+        var list = await new Screen(admin).OpenAsync("/admin/masukan");
+        var row = list.Page.QuerySelectorAll("table:not(.counts) tbody tr").Select(r => r.TextContent).First(r => r.Contains("Huruf terlalu kecil"));
+        row.ShouldContain("/daftar/layanan");
+        row.ShouldContain("pukul 09.30");
+        row.ShouldNotContain("3275");
+        row.ShouldNotContain("7890");
+        await using var db = host.Services.GetRequiredService<Store>().Open();
+        Encoding.UTF8.GetString((await db.Feedback.OrderBy(f => f.Id).LastAsync(f => f.Words != null)).Words!).ShouldNotContain("Huruf", Case.Sensitive, "it is sealed");
+    }
+
+    [Fact]
+    public async Task A_page_with_a_token_in_its_address_is_named_without_it()
+    {
+        using var visitor = new Visitor(host.Visitor());
+        await visitor.GetAsync("/masukan?dari=tiket%2F%7Btoken%7D");
+        await visitor.SendAsync(("helped", "yes"));
+        await visitor.GetAsync("/masukan?dari=tiket%2FABCDEFGH23456789CDFH");
+        await visitor.SendAsync(("helped", "yes"));
+        await using var db = host.Services.GetRequiredService<Store>().Open();
+        (await db.Feedback.OrderByDescending(f => f.Id).Take(2).Select(f => f.Page).ToListAsync()).ShouldBe(["", "tiket/{token}"]);
+    }
+
+    [Fact]
+    public async Task Without_a_choice_or_with_too_many_words_it_says_so_and_keeps_what_was_typed()
+    {
+        using var visitor = new Visitor(host.Visitor());
+        await visitor.GetAsync("/masukan?dari=daftar%2Fsiapa");
+        var page = await visitor.SendAsync(("words", "bagus <b>sekali</b>"));
+        (page.Status, page.Errors).ShouldSatisfyAllConditions(p => p.Status.ShouldBe(422), p => p.Errors.ShouldBe(["Pilih apakah halaman ini membantu Anda"]));
+        page.Html.QuerySelector("textarea")!.TextContent.Trim().ShouldBe("bagus <b>sekali</b>");
+        page.Value("from").ShouldBe("daftar/siapa");
+        page = await visitor.SendAsync(("helped", "yes"), ("words", new string('a', 1001)));
+        page.Errors.ShouldBe(["Tulisan paling banyak 1000 huruf"]);
+        page = await visitor.SendAsync(("helped", "yes"), ("words", "a\0b"));
+        page.Status.ShouldBe(422);
+    }
+}
