@@ -74,6 +74,8 @@ public static partial class PackCheck
         In(rules.MaxCalls, 1, 10, "maxCalls");
         In(rules.PilotPlacesADay, 1, 10000, "pilotPlacesADay");
         In(rules.RegularPerPriority, 0, 20, "regularPerPriority");
+        In(rules.ModerateFromMinutes, 1, 480, "moderateFromMinutes");
+        In(rules.BusyFromMinutes, Math.Clamp(rules.ModerateFromMinutes + 1, 2, 600), 600, "busyFromMinutes");
         CheckSplit(rules.Split, "$.rules.split", faults);
     }
 

@@ -27,6 +27,10 @@ public sealed record Rules
     public int PilotPlacesADay { get; init; } = 20;
     /// <summary>Regular tickets called between two priority tickets: 0 to 20.</summary>
     public int RegularPerPriority { get; init; } = 2;
+    /// <summary>From how long a wait on an office is shown as moderately full (sedang): 1 to 480.</summary>
+    public int ModerateFromMinutes { get; init; } = 15;
+    /// <summary>From how long a wait on it is shown as busy (ramai); more than moderate: 2 to 600.</summary>
+    public int BusyFromMinutes { get; init; } = 45;
     /// <summary>How long after the visit a booking keeps the person's data; then only the keyed hash stays: 1 to 3650.</summary>
     public int PersonalDataDays { get; init; } = 90;
     /// <summary>How a slot's places are divided unless an office says otherwise.</summary>

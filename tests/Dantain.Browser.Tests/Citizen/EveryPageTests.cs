@@ -25,6 +25,8 @@ public sealed class EveryPageTests(BrowserHost host)
         await LookAsync("start");
         await phone.GoAsync("/tidak-ada");
         await LookAsync("not found");
+        await phone.GoAsync("/keramaian");
+        await LookAsync("crowd");
         await phone.GoAsync("/masukan?dari=daftar/layanan");
         await LookAsync("feedback");
         await phone.SubmitAsync();
