@@ -3,15 +3,23 @@ using Dantain.Storage;
 
 namespace Dantain.Web.Hosting;
 
-/// <summary>What the program does instead of serving: <c>migrate</c>, <c>pack check|import|export FILE</c>. Exit code 1 when it was refused.</summary>
+/// <summary>
+/// What the program does instead of serving: <c>migrate</c>, <c>pack check|import|export FILE</c>, <c>demo-clock</c> (prints the time a demo that
+/// starts now lives in). Exit code 1 when it was refused.
+/// </summary>
 public static class Commands
 {
-    public static bool Knows(string[] args) => args is ["migrate"] or ["pack", "check" or "import" or "export", _];
+    public static bool Knows(string[] args) => args is ["migrate"] or ["demo-clock"] or ["pack", "check" or "import" or "export", _];
 
     public static async Task<int> RunAsync(string[] args, IConfiguration configuration)
     {
         var settings = Settings.From(configuration);
         if (args is ["pack", "check", var checkedFile]) return Report(checkedFile, await File.ReadAllBytesAsync(checkedFile));
+        if (args is ["demo-clock"])
+        {
+            Console.WriteLine(await DemoClock.NextAsync(settings, TimeProvider.System.GetUtcNow()));
+            return 0;
+        }
         Directory.CreateDirectory(settings.Data);
         await using var store = new Store(settings.Database);
         await Migrate.RunAsync(store);

@@ -35,7 +35,7 @@ public sealed record Settings
     }
 
     /// <summary><c>EPOCH;STARTED;SPEED</c>: the city's instant, the real instant it stood for, and seconds a second.</summary>
-    static ClockShift ReadClock(string text) => text.Split(';') is [var epoch, var started, var speed]
+    internal static ClockShift ReadClock(string text) => text.Split(';') is [var epoch, var started, var speed]
         ? new(DateTimeOffset.Parse(epoch), DateTimeOffset.Parse(started), double.Parse(speed, System.Globalization.CultureInfo.InvariantCulture))
         : throw new ArgumentException("DANTAIN_CLOCK is EPOCH;STARTED;SPEED");
 }

@@ -7,7 +7,7 @@ public sealed class CrowdTests(TestHost host)
     [Fact]
     public async Task An_office_is_shown_with_who_waits_there_once_somebody_does()
     {
-        const string office = "jatisampurna";
+        const string office = "bekasi-timur";
         using var visitor = new Visitor(host.Visitor());
         (await RowAsync(visitor)).ShouldContain("Sepi");
         using var officer = await host.OfficerAsync(office);
@@ -20,6 +20,6 @@ public sealed class CrowdTests(TestHost host)
         row.ShouldMatch("Sekitar [0-9]+ menit · 2 orang menunggu");
 
         async Task<string> RowAsync(Visitor visitor) =>
-            (await visitor.GetAsync("/keramaian")).Html.QuerySelectorAll(".crowds li").Select(l => l.TextContent).Single(t => t.Contains("Kantor Kecamatan Jatisampurna"));
+            (await visitor.GetAsync("/keramaian")).Html.QuerySelectorAll(".crowds li").Select(l => l.TextContent).Single(t => t.Contains("Kantor Kecamatan Bekasi Timur"));
     }
 }
