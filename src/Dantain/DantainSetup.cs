@@ -1,4 +1,5 @@
 using Dantain.Bookings;
+using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.Identities;
@@ -42,9 +43,14 @@ public static class DantainSetup
         services.AddSingleton<DayExport>();
         services.AddSingleton<LookAtPerson>();
         services.AddSingleton<GiveFeedback>();
+        services.AddSingleton<KnownDevices>();
         services.AddStaff(store);
         return services;
     }
+
+    /// <param name="isOn">Off for load tests.</param>
+    public static IServiceCollection AddBrakes(this IServiceCollection services, bool isOn) =>
+        services.AddSingleton(s => new BookingBrake(s.GetRequiredService<Store>(), s.GetRequiredService<CityVersions>(), s.GetRequiredService<CityClock>(), isOn));
 
     /// <param name="access">The city's access to the population register; null for none.</param>
     public static IServiceCollection AddPopulationCheck(this IServiceCollection services, CheckSettings? access, Store store, Vault vault, CityClock clock) => services

@@ -1,4 +1,5 @@
 using Dantain.Bookings;
+using Dantain.Brakes;
 using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Shared;
@@ -22,7 +23,7 @@ static class BookingApi
         bookings.MapPost("/{token}/reschedule", RescheduleAsync).Accepts<RescheduleRequest>("application/json").Produces<BookingAnswer>().WithSummary("Move to another time, day or office");
     }
 
-    static async Task<IResult> BookAsync(HttpRequest http, BookingReader reader, OfficeDayRunner runner, Vault vault)
+    static async Task<IResult> BookAsync(HttpRequest http, BookingReader reader, OfficeDayRunner runner, Vault vault, BookingBrake brake)
     {
         var key = http.RequestKey();
         if (!key.IsOk) return Answers.Refused(key.Refusal);
@@ -30,14 +31,16 @@ static class BookingApi
         if (!body.IsOk) return Answers.Refused(body.Refusal);
         var ask = reader.Read(body.Value);
         if (!ask.IsOk) return Answers.Refused(ask.Refusal);
+        if (brake.IsOn && await brake.BeforeAsync(CountedOf(ask.Value, vault), key.Value) is { } limit) return Answers.Refused(limit);
         var booked = await runner.RunAsync(ask.Value.Day, new BookPlace(ask.Value.Start, ask.Value.Applicant, ask.Value.Items, ask.Value.Village), Actor.Citizen, key.Value);
+        if (brake.IsOn && booked.IsOk) await brake.MarkAsync(CountedOf(ask.Value, vault), booked.Value.Reference);
         return booked.IsOk
             ? Answers.Json(new BookingAnswer(booked.Value.Reference, vault.TokenFor(booked.Value.Reference), booked.Value.Number, body.Value.Office, body.Value.Date, body.Value.Start, "confirmed"),
                 ApiJson.Default.BookingAnswer, StatusCodes.Status201Created)
             : Answers.Refused(booked.Refusal);
     }
 
-    static async Task<IResult> HoldAsync(HttpRequest http, BookingReader reader, OfficeDayRunner runner, Vault vault)
+    static async Task<IResult> HoldAsync(HttpRequest http, BookingReader reader, OfficeDayRunner runner, Vault vault, BookingBrake brake)
     {
         var key = http.RequestKey();
         if (!key.IsOk) return Answers.Refused(key.Refusal);
@@ -45,12 +48,17 @@ static class BookingApi
         if (!body.IsOk) return Answers.Refused(body.Refusal);
         var ask = reader.Read(body.Value);
         if (!ask.IsOk) return Answers.Refused(ask.Refusal);
+        if (brake.IsOn && await brake.BeforeAsync(CountedOf(ask.Value, vault), key.Value) is { } limit) return Answers.Refused(limit);
         var held = await runner.RunAsync(ask.Value.Day, new HoldPlace(ask.Value.Start, ask.Value.Applicant, ask.Value.Items, ask.Value.Village), Actor.Citizen, key.Value);
+        if (brake.IsOn && held.IsOk) await brake.MarkAsync(CountedOf(ask.Value, vault), held.Value.Reference);
         return held.IsOk
             ? Answers.Json(new BookingAnswer(held.Value.Reference, vault.TokenFor(held.Value.Reference), null, body.Value.Office, body.Value.Date, body.Value.Start, "held", held.Value.Until),
                 ApiJson.Default.BookingAnswer, StatusCodes.Status201Created)
             : Answers.Refused(held.Refusal);
     }
+
+    /// <summary>Applicant and phone; a program has no device.</summary>
+    static Counted CountedOf(BookingAsk ask, Vault vault) => new(ask.Applicant.SubjectKey, ask.Phone is { } phone ? BookingBrake.KeyOf(vault, phone) : null, null);
 
     static async Task<IResult> ReadAsync(string token, BookingDesk desk) =>
         await desk.FindAsync(token) is { } found ? Answers.Json(await desk.DescribeAsync(found), ApiJson.Default.MyBookingAnswer) : Answers.Refused(States.NoBooking);

@@ -6,7 +6,10 @@ using Dantain.Shared;
 namespace Dantain.Web.Api;
 
 /// <summary>A booking as the core takes it: the day, the time, who comes and for what.</summary>
-sealed record BookingAsk(DayId Day, TimeOnly Start, SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string? Village);
+sealed record BookingAsk(DayId Day, TimeOnly Start, SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string? Village)
+{
+    public PhoneNumber? Phone { get; init; }
+}
 
 /// <summary>Turns what was sent into values with rules; the first thing that cannot be one is the refusal.</summary>
 sealed class BookingReader(CityVersions cities, Vault vault)
@@ -35,7 +38,7 @@ sealed class BookingReader(CityVersions cities, Vault vault)
         if (request.Village is { } village && cities.Current.Village(village) is null) return new Refusal("village.unknown", RefusalKind.Invalid, Field: "village");
         var person = vault.SealPerson(applicant.Value with { Subjects = [.. subjects.OfType<Subject>()] });
         var asks = request.Items.Select((item, i) => new ItemAsk(cities.Current.Service(item.Service)!.No, subjects[i] is { } other ? Key(other.Identity!) : person.SubjectKey)).ToArray();
-        return new BookingAsk(day.Value, start, person, asks, request.Village);
+        return new BookingAsk(day.Value, start, person, asks, request.Village) { Phone = applicant.Value.Phone };
     }
 
     static readonly Refusal UnknownService = new("booking.unknown-service", RefusalKind.Invalid, Field: "service");

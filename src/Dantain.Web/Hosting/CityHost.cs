@@ -22,6 +22,7 @@ public static class CityHost
         var clock = new CityClock(TimeProvider.System, cities.Current.Zone, settings.Clock);
         var vault = new Vault(KeyRing.Open(Path.Combine(settings.Data, "keys")));
         builder.Services.AddDantain(store, cities, clock, vault);
+        builder.Services.AddBrakes(settings.RateLimits);
         builder.Services.AddPopulationCheck(settings.Register is { } register ? CheckSettings.Read(register) : null, store, vault, clock);
         return builder;
     }

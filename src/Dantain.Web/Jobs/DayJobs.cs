@@ -1,4 +1,5 @@
 using Dantain.Bookings;
+using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
@@ -12,7 +13,7 @@ namespace Dantain.Web.Jobs;
 /// What a day needs without anyone asking: overdue holds freed, unused online places opened on the spot, yesterday closed, idle copies let go.
 /// Request ids follow from what is done, so two nodes do each once.
 /// </summary>
-sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, CityClock clock, ILogger<DayJobs> log) : BackgroundService
+sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, CityClock clock, BookingBrake brake, ILogger<DayJobs> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -41,6 +42,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         foreach (var office in cities.Current.Offices) await OpenUnusedAsync(DayId.Of(office.No, clock.Today));
         await CloseEarlierDaysAsync();
         await ForgetPersons.RunAsync(store, cities.Current, clock);
+        await brake.ForgetAsync();
         runner.ForgetIdle(TimeSpan.FromMinutes(10));
     }
 

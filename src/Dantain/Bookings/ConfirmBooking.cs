@@ -5,10 +5,10 @@ using Dantain.Shared;
 
 namespace Dantain.Bookings;
 
-public sealed record BookingConfirmed(int Booking, string Reference, string Number, TimeOnly Start, int[] Services, string? Village) : Outcome;
+public sealed record BookingConfirmed(int Booking, string Reference, string Number, TimeOnly Start, int[] Services, string? Village, BookedBy? By = null) : Outcome;
 
-/// <summary>The held place becomes a promise and gets its number. Contact details typed after the hold come with it.</summary>
-public sealed record ConfirmBooking(int Booking, SealedPerson? Applicant = null) : OfficeDayCommand<BookingConfirmed>
+/// <summary>The held place becomes a promise and gets its number. Contact details typed after the hold come with it, and who filled it in when that was somebody else.</summary>
+public sealed record ConfirmBooking(int Booking, SealedPerson? Applicant = null, BookedBy? By = null) : OfficeDayCommand<BookingConfirmed>
 {
     public override Result<BookingConfirmed> Decide(OfficeDay day, DateTimeOffset now)
     {
@@ -17,6 +17,6 @@ public sealed record ConfirmBooking(int Booking, SealedPerson? Applicant = null)
         if (!held.State.Allows(BookingAction.Confirm)) return States.NotNow(held.State);
         var booking = day.GiveNumber(held) with { State = BookingState.Confirmed, HoldUntil = null, Sealed = Applicant?.Blob ?? held.Sealed };
         day.Put(booking);
-        return new BookingConfirmed(Booking, booking.Reference!, booking.Label!, booking.Start, [.. day.ItemsOf(booking).Select(i => i.Service)], booking.Village);
+        return new BookingConfirmed(Booking, booking.Reference!, booking.Label!, booking.Start, [.. day.ItemsOf(booking).Select(i => i.Service)], booking.Village, By);
     }
 }

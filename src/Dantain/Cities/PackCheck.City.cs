@@ -76,6 +76,12 @@ public static partial class PackCheck
         In(rules.RegularPerPriority, 0, 20, "regularPerPriority");
         In(rules.ModerateFromMinutes, 1, 480, "moderateFromMinutes");
         In(rules.BusyFromMinutes, Math.Clamp(rules.ModerateFromMinutes + 1, 2, 600), 600, "busyFromMinutes");
+        In(rules.Limits.Applicant, 1, 100, "limits.applicant");
+        In(rules.Limits.Phone, 1, 100, "limits.phone");
+        In(rules.Limits.Device, 1, 100, "limits.device");
+        In(rules.Limits.Unverified, 1, 100, "limits.unverified");
+        In(rules.Limits.HelperADay, 1, 10000, "limits.helperADay");
+        In(rules.Limits.PressureAMinute, 0, 100000, "limits.pressureAMinute");
         CheckSplit(rules.Split, "$.rules.split", faults);
     }
 

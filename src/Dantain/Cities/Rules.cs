@@ -33,10 +33,32 @@ public sealed record Rules
     public int BusyFromMinutes { get; init; } = 45;
     /// <summary>How long after the visit a booking keeps the person's data; then only the keyed hash stays: 1 to 3650.</summary>
     public int PersonalDataDays { get; init; } = 90;
+    /// <summary>What one person, phone or device can have booked at the same time.</summary>
+    public BookingLimits Limits { get; init; } = new();
     /// <summary>How a slot's places are divided unless an office says otherwise.</summary>
     public Split Split { get; init; } = new(70, 20, 10);
     /// <summary>Where these values come from.</summary>
     public Origin? Origin { get; init; }
+}
+
+/// <summary>
+/// How many bookings may stand at the same time beyond the rule of one for a subject and service group. Families share phones, so a phone
+/// may have several. Known devices and the staff have a limit of their own.
+/// </summary>
+public sealed record BookingLimits
+{
+    /// <summary>In which one person is the applicant: 1 to 100.</summary>
+    public int Applicant { get; init; } = 4;
+    /// <summary>With one telephone number: 1 to 100.</summary>
+    public int Phone { get; init; } = 6;
+    /// <summary>Made on one device: 1 to 100.</summary>
+    public int Device { get; init; } = 6;
+    /// <summary>With one telephone number or on one device, of people whom the population register does not confirm: 1 to 100.</summary>
+    public int Unverified { get; init; } = 2;
+    /// <summary>Made by one member of the staff or one known device in a day: 1 to 10000.</summary>
+    public int HelperADay { get; init; } = 60;
+    /// <summary>Places asked for in a minute at one node from which on each costs a little work or a short wait; 0 for never: 0 to 100000.</summary>
+    public int PressureAMinute { get; init; } = 600;
 }
 
 /// <summary>How a slot's places are divided, in percent that add up to 100.</summary>

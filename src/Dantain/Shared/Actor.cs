@@ -9,9 +9,11 @@ public sealed record Actor(ActorKind Kind, int? No = null)
     public static readonly Actor Citizen = new(ActorKind.Citizen);
     public static readonly Actor System = new(ActorKind.System);
     public static Actor Staff(int no) => new(ActorKind.Staff, no);
+    /// <summary>A known device, such as that of a kelurahan, at which somebody books for others.</summary>
+    public static Actor Device(int no) => new(ActorKind.Device, no);
 
-    public bool ComesFirst => Kind != ActorKind.Citizen;
+    public bool ComesFirst => Kind is not (ActorKind.Citizen or ActorKind.Device);
     public override string ToString() => No is null ? Kind.ToString().ToLowerInvariant() : $"{Kind.ToString().ToLowerInvariant()}:{No}";
 }
 
-public enum ActorKind { Citizen, Staff, Kiosk, Door, System }
+public enum ActorKind { Citizen, Staff, Kiosk, Door, System, Device }

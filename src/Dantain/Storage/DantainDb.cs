@@ -1,3 +1,4 @@
+using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.OfficeDays;
@@ -26,6 +27,8 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<AccessEntry> AccessLog => Set<AccessEntry>();
     public DbSet<CheckCall> CheckCalls => Set<CheckCall>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
+    public DbSet<BrakeMark> BrakeMarks => Set<BrakeMark>();
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffGrant> StaffGrants => Set<StaffGrant>();
@@ -39,6 +42,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         AccessTables.Configure(model);
         CheckTables.Configure(model);
         SurveyTables.Configure(model);
+        BrakeTables.Configure(model);
         model.Entity<PackVersion>(pack =>
         {
             pack.ToTable("pack_version");

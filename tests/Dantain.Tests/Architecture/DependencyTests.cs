@@ -15,7 +15,7 @@ public sealed partial class DependencyTests
         ["Cities", "Staff", "Identities"],
         ["OfficeDays", "Verification"],
         ["History"],
-        ["Bookings", "Queue"],
+        ["Bookings", "Queue", "Brakes"],
         ["Boards", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits", "Applications"],
     ];
 

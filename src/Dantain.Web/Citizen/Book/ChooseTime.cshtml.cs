@@ -31,7 +31,7 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
         var day = Iso.Date(Sent("hari"));
         if (IsGenuine && day is { Year: >= 2020 and < 2200 } date && Iso.Time(Sent("jam")) is { } start && holding.VisitOf(Journey) is { } visit)
         {
-            var held = await holding.HoldAsync(Journey, visit, Office, date, start);
+            var held = await holding.HoldAsync(await holding.OnDeviceAsync(Journey, DeviceCookie.Of(HttpContext)), visit, Office, date, start);
             if (held.IsOk) return Onward(held.Value);
             Errors.Add(held.Refusal with { Field = null }, "jam");
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Dantain.Bookings;
+using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.OfficeDays;
@@ -13,7 +14,7 @@ namespace Dantain.Web.Citizen.Book;
 /// Takes, moves, extends and confirms the place of a journey. Request ids follow from journey, step and content: a double click or a lost
 /// answer repeats the first outcome, a changed answer is a new command.
 /// </summary>
-sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, Store store)
+sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, Store store, BookingBrake brake)
 {
     public Visit? VisitOf(Journey journey) => Visit.Of(journey, cities.Current, vault);
 
@@ -24,7 +25,7 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
         journey = journey with { Office = office.Code, Date = Iso.Write(date), Start = Iso.Write(start) };
         if (journey.Held is { } held && held.Items == visit.Signature)
         {
-            var moved = await runner.RunAsync(new(held.Day), day, new Reschedule(held.No, start) { Sealed = visit.Applicant.Blob }, Actor.Citizen,
+            var moved = await runner.RunAsync(new(held.Day), day, new Reschedule(held.No, start) { Sealed = visit.Applicant.Blob }, journey.Actor,
                 Request(journey, "move", $"{held.Day}:{held.No}:{journey.Round}>{day.Value}:{start:HHmm}"));
             if (moved.IsOk) return journey with { Held = new(day.Value, moved.Value.Booking, moved.Value.HoldUntil!.Value, visit.Signature), Round = journey.Round + 1 };
             if (moved.Refusal != BookingRefusals.HoldOver && moved.Refusal != States.NoBooking) return moved.Refusal;
@@ -32,14 +33,41 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
         else if (journey.Held is { } old)
         {
             // Other people or services: their place cannot be moved, and while it stands it is in the way of the new one.
-            await runner.RunAsync(new(old.Day), new CancelBooking(old.No), Actor.Citizen, Request(journey, "drop", $"{old.Day}:{old.No}"));
+            await runner.RunAsync(new(old.Day), new CancelBooking(old.No), journey.Actor, Request(journey, "drop", $"{old.Day}:{old.No}"));
         }
-        var taken = await runner.RunAsync(day, new HoldPlace(start, visit.Applicant, visit.Items, visit.Village), Actor.Citizen,
-            Request(journey, "hold", $"{journey.Round}>{day.Value}:{start:HHmm}:{Convert.ToHexString(visit.Applicant.Digest)}:{visit.Signature}"));
-        return taken.IsOk
-            ? journey with { Held = new(day.Value, taken.Value.Booking, taken.Value.Until, visit.Signature), Round = journey.Round + 1 }
-            : taken.Refusal;
+        var request = Request(journey, "hold", $"{journey.Round}>{day.Value}:{start:HHmm}:{Convert.ToHexString(visit.Applicant.Digest)}:{visit.Signature}");
+        if (await brake.BeforeAsync(CountedOf(journey, visit), request) is { } limit) return limit;
+        var taken = await runner.RunAsync(day, new HoldPlace(start, visit.Applicant, visit.Items, visit.Village), journey.Actor, request);
+        if (!taken.IsOk) return taken.Refusal;
+        if (await brake.MarkAsync(CountedOf(journey, visit), taken.Value.Reference) is { } over)
+        {
+            await LetGoAsync(day, taken.Value.Booking);
+            return over;
+        }
+        if (journey is { Device: { } device, Helper: null })
+            foreach (var (other, no) in await brake.HeldByAsync(device, day.Value, taken.Value.Booking)) await LetGoAsync(other, no);
+        return journey with { Held = new(day.Value, taken.Value.Booking, taken.Value.Until, visit.Signature), Round = journey.Round + 1 };
     }
+
+    /// <summary>A device holds one place at a time: what it held before is free for others.</summary>
+    async Task LetGoAsync(DayId day, int no)
+    {
+        await runner.RunAsync(day, new CancelBooking(no), Actor.System, RequestId.For($"let-go:{day.Value}:{no}"));
+        BookingBrake.LetGo();
+    }
+
+    Counted CountedOf(Journey journey, Visit visit) => new(visit.Applicant.SubjectKey, journey.Phone is { } phone ? BookingBrake.KeyOf(vault, PhoneNumber.Parse(phone).Value) : null, journey.Device, journey.Helper,
+        journey.Look is { State: not LookState.Verified });
+
+    /// <summary>The journey goes on at this device; at one that the city knows it is booked for somebody else.</summary>
+    public async Task<Journey> OnDeviceAsync(Journey journey, string cookie)
+    {
+        var device = DeviceOf(cookie);
+        return journey with { Device = device, Helper = journey.Helper ?? -await brake.KnownAsync(device) };
+    }
+
+    /// <summary>What the device of this cookie is counted by.</summary>
+    public long DeviceOf(string cookie) => BookingBrake.KeyOf(vault, "device " + cookie);
 
     /// <summary>After an answer has changed: the held place follows it. Where it no longer fits, the time is asked again and the page says why.</summary>
     public async Task<Journey> AgreeAsync(Journey journey)
@@ -54,7 +82,7 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
     public async Task<Result<Journey>> ExtendAsync(Journey journey)
     {
         if (journey.Held is not { } held) return BookingRefusals.HoldOver;
-        var extended = await runner.RunAsync(new(held.Day), new ExtendHold(held.No), Actor.Citizen, Request(journey, "extend", $"{held.Day}:{held.No}:{held.Until.ToUnixTimeMilliseconds()}"));
+        var extended = await runner.RunAsync(new(held.Day), new ExtendHold(held.No), journey.Actor, Request(journey, "extend", $"{held.Day}:{held.No}:{held.Until.ToUnixTimeMilliseconds()}"));
         return extended.IsOk ? journey with { Held = held with { Until = extended.Value.Until } } : extended.Refusal;
     }
 
@@ -74,10 +102,20 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
 
     async Task<Result<string>> ConfirmAsync(Journey journey, HeldPlace held, Visit visit)
     {
-        var done = await runner.RunAsync(new(held.Day), new ConfirmBooking(held.No, visit.Applicant), Actor.Citizen,
+        if (await OverAsync(journey, held, visit) is { } limit) return limit;
+        var done = await runner.RunAsync(new(held.Day), new ConfirmBooking(held.No, visit.Applicant, journey.BookedBy == BookedBy.Applicant ? null : journey.BookedBy), journey.Actor,
             Request(journey, "confirm", $"{held.Day}:{held.No}:{Convert.ToHexString(visit.Applicant.Digest)}"));
         if (done.IsOk) return vault.TokenFor(done.Value.Reference);
         return await ConfirmedAsync(held) is { } reference ? vault.TokenFor(reference) : done.Refusal;
+    }
+
+    /// <summary>The telephone number is known only now, so the limits are asked once more.</summary>
+    async Task<Refusal?> OverAsync(Journey journey, HeldPlace held, Visit visit)
+    {
+        if (!brake.IsOn) return null;
+        await using var db = store.Open();
+        return await db.Bookings.Where(b => b.Day == held.Day && b.No == held.No).Select(b => b.Reference).SingleOrDefaultAsync() is { } reference
+            ? await brake.MarkAsync(CountedOf(journey, visit), reference) : null;
     }
 
     /// <summary>The answer to an earlier confirmation was lost and something was changed before sending again: the booking stands, and is not made twice.</summary>

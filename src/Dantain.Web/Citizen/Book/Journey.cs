@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dantain.Identities;
+using Dantain.Shared;
 
 namespace Dantain.Web.Citizen.Book;
 
@@ -49,10 +51,22 @@ sealed record Journey
     [JsonPropertyName("p")] public string? Phone { get; init; }
     [JsonPropertyName("e")] public string? Email { get; init; }
     [JsonPropertyName("q")] public bool WithoutPhone { get; init; }
+    /// <summary>Keyed hash of the device that asked for a place.</summary>
+    [JsonPropertyName("g")] public long? Device { get; init; }
+    /// <summary>Who books for somebody else at work: the number of a member of the staff, or below zero that of a known device.</summary>
+    [JsonPropertyName("b")] public int? Helper { get; init; }
+    /// <summary>Somebody of the family or a neighbour fills this in for who comes.</summary>
+    [JsonPropertyName("a")] public bool Helped { get; init; }
     /// <summary>Code of a text that the next page shows once.</summary>
     [JsonPropertyName("s")] public string? Said { get; init; }
     /// <summary>Set once the booking is confirmed.</summary>
     [JsonPropertyName("x")] public string? Token { get; init; }
+
+    [JsonIgnore]
+    public BookedBy BookedBy => Helper switch { > 0 => BookedBy.Staff, < 0 => BookedBy.Village, _ => Helped ? BookedBy.Family : BookedBy.Applicant };
+
+    [JsonIgnore]
+    public Actor Actor => Helper switch { > 0 and var staff => Actor.Staff(staff), < 0 and var device => Actor.Device(-device), _ => Actor.Citizen };
 
     public bool HasContact => Phone is not null || WithoutPhone;
 }

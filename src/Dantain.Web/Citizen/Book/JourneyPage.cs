@@ -1,4 +1,5 @@
 using Dantain.Cities;
+using Dantain.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Citizen.Book;
@@ -28,6 +29,7 @@ abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenP
     protected override Task<IActionResult?> BeforeAsync()
     {
         Journey = cookie.Read(Request) ?? new() { Id = Guid.NewGuid() };
+        if (Journey.Helper is > 0 and var staff && (User.Identity is not { IsAuthenticated: true } || User.StaffNo() != staff)) Journey = new() { Id = Guid.NewGuid() };   // signed out, and somebody else sits here
         if (Journey.Token is not null) return Answer(Redirect(Steps.Done));
         Choice = Choice.Find(City, Journey.Choice);
         if (Array.IndexOf(Steps.All, Steps.FirstMissing(Journey, City)) is >= 0 and var missing && missing < StepNo - 1)

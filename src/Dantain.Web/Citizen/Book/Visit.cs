@@ -30,7 +30,7 @@ sealed record Visit(SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string
                 subjects.Add(new(identity, other.Name is { } n ? PersonName.Parse(n).Value : null));
             }
         }
-        var person = new Person(applicant, PersonName.Parse(name).Value, Phone(journey), Email(journey)) { Subjects = subjects, IsVerified = journey.Look?.State == LookState.Verified };
+        var person = new Person(applicant, PersonName.Parse(name).Value, Phone(journey), Email(journey)) { Subjects = subjects, IsVerified = journey.Look?.State == LookState.Verified, BookedBy = journey.BookedBy };
         var village = journey.Village == Journey.Elsewhere ? null : journey.Village;
         return new(vault.SealPerson(person), items, village, Sign(items, village, vault));
     }

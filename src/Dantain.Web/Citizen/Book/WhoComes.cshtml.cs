@@ -21,6 +21,8 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
     public PersonForm Applicant => new("", Errors, Typed, Journey.Who ?? new()) { TakesOtherPapers = Choice!.TakesOtherPapers };
     public string? Village => Typed("village", Journey.Village);
     public bool ForOther => Typed("forOther", Journey.ForOther ? "1" : "0") == "1";
+    /// <summary>Filled in by somebody of the family or a neighbour for who comes.</summary>
+    public bool Helped => Typed("helped", Journey.Helped ? "1" : null) == "1";
     public bool MayAdd => Choice!.MayRepeat && !Choice.AsksForWhom && Others.Count < MostOthers && Choice.Items.Count(i => i.Other is not null) * (Others.Count + 1) + Choice.Items.Count(i => i.Other is null) <= City.Rules.MaxItems;
 
     public IReadOnlyList<PersonForm> Others => [.. Enumerable.Range(0, Math.Max(OtherCount, Choice!.Others.Count) + blanks).Select(Other)];
@@ -64,7 +66,7 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
             return Page();
         }
         var said = looked?.State == LookState.AtCounter ? "who.at-counter" : null;
-        return Onward(await holding.AgreeAsync(Journey with { Who = who, Look = looked, Said = said, Village = Village, ForOther = Choice.AsksForWhom && ForOther, Others = others.Length == 0 ? null : others }));
+        return Onward(await holding.AgreeAsync(Journey with { Who = who, Look = looked, Said = said, Helped = Helped, Village = Village, ForOther = Choice.AsksForWhom && ForOther, Others = others.Length == 0 ? null : others }));
     }
 
     /// <summary>A person added and left empty is nobody; those the choice asks for are always read.</summary>

@@ -22,6 +22,86 @@ namespace Dantain.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Dantain.Brakes.BrakeMark", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Unverified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unverified");
+
+                    b.HasKey("Kind", "Key", "Reference")
+                        .HasName("pk_brake_mark");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_brake_mark_at");
+
+                    b.HasIndex("Reference")
+                        .HasDatabaseName("ix_brake_mark_reference");
+
+                    b.ToTable("brake_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Brakes.KnownDevice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("Device")
+                        .HasColumnType("bigint")
+                        .HasColumnName("device");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<DateTimeOffset>("LinkUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("link_until");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset?>("StruckOff")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("struck_off");
+
+                    b.HasKey("Id")
+                        .HasName("pk_known_device");
+
+                    b.HasIndex("Device")
+                        .HasDatabaseName("ix_known_device_device");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_known_device_link_hash");
+
+                    b.ToTable("known_device", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Cities.PackVersion", b =>
                 {
                     b.Property<int>("No")

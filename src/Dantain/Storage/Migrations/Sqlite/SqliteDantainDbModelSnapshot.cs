@@ -17,6 +17,84 @@ namespace Dantain.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Dantain.Brakes.BrakeMark", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Unverified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unverified");
+
+                    b.HasKey("Kind", "Key", "Reference")
+                        .HasName("pk_brake_mark");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_brake_mark_at");
+
+                    b.HasIndex("Reference")
+                        .HasDatabaseName("ix_brake_mark_reference");
+
+                    b.ToTable("brake_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Brakes.KnownDevice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Device")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("device");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_hash");
+
+                    b.Property<long>("LinkUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_until");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("StruckOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("struck_off");
+
+                    b.HasKey("Id")
+                        .HasName("pk_known_device");
+
+                    b.HasIndex("Device")
+                        .HasDatabaseName("ix_known_device_device");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_known_device_link_hash");
+
+                    b.ToTable("known_device", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Cities.PackVersion", b =>
                 {
                     b.Property<int>("No")

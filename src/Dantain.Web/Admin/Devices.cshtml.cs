@@ -1,0 +1,42 @@
+using Dantain.Brakes;
+using Dantain.Staff;
+using Dantain.Web.Counters;
+using Dantain.Web.Hosting;
+using Dantain.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Admin;
+
+/// <summary>/admin/perangkat: the devices at which others book for many, such as a kelurahan's; a one-time link for a new one, strike one off.</summary>
+[Needs(Permission.Administer)]
+public sealed class DevicesModel(KnownDevices devices) : StaffPage
+{
+    public override string TitleKey => "devices.title";
+    public IReadOnlyList<KnownDevice> Devices { get; private set; } = [];
+    /// <summary>Shown once, to be opened on the device.</summary>
+    public string? Link { get; private set; }
+    public string? Place { get; private set; }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAddAsync(string? place)
+    {
+        var invited = await devices.InviteAsync(place);
+        if (invited.IsOk) Link = $"{Request.Scheme}://{Request.Host}/perangkat/{invited.Value}";
+        else (Refusal, Response.StatusCode, Place) = (invited.Refusal, invited.Refusal.Status(), place);
+        await LoadAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostStrikeOffAsync(int id)
+    {
+        await devices.StrikeOffAsync(id);
+        await LoadAsync();
+        return Page();
+    }
+
+    public string StateOf(KnownDevice device) => Texts.Get(device.StruckOff is not null ? "devices.state.struck-off" : device.Device is not null ? "devices.state.known"
+        : device.LinkUntil > Clock.Now ? "devices.state.invited" : "devices.state.link-over");
+
+    async Task LoadAsync() => Devices = await devices.AllAsync();
+}
