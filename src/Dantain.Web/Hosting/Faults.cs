@@ -1,4 +1,5 @@
 using Dantain.Shared;
+using Dantain.Web.Api;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dantain.Web.Hosting;
@@ -25,13 +26,22 @@ public static class Faults
             await ErrorPage.WriteAsync(http);
             return;
         }
-        await refusal.ToProblem().ExecuteAsync(http);
-        if (status is { } other) http.Response.StatusCode = other;
+        await refusal.ToProblem(status).ExecuteAsync(http);
     }
 
-    /// <summary>An answer without a body, such as for an address that is not there, becomes a page.</summary>
+    /// <summary>An answer without a body, such as for an address that is not there, becomes a problem document or a page.</summary>
     public static void UseErrorPages(this WebApplication app) => app.UseStatusCodePages(context =>
-        context.HttpContext.IsApi() ? Task.CompletedTask : ErrorPage.WriteAsync(context.HttpContext));
+        context.HttpContext.IsApi() ? context.HttpContext.FaultAsync(OfStatus(context.HttpContext.Response.StatusCode), context.HttpContext.Response.StatusCode) : ErrorPage.WriteAsync(context.HttpContext));
+
+    static Refusal OfStatus(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => new("request.not-found", RefusalKind.NotFound),
+        StatusCodes.Status405MethodNotAllowed => new("request.method", RefusalKind.Invalid),
+        StatusCodes.Status413PayloadTooLarge => ApiJson.TooLarge,
+        StatusCodes.Status415UnsupportedMediaType => new("request.type", RefusalKind.Invalid),
+        >= 500 => Broken,
+        _ => new("request.malformed", RefusalKind.Invalid),
+    };
 
     static bool IsApi(this HttpContext http) => http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/health");
 }

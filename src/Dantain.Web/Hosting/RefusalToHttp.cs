@@ -17,21 +17,23 @@ public static class RefusalToHttp
         _ => StatusCodes.Status409Conflict,
     };
 
-    public static Problem ToProblem(this Refusal refusal) => new(refusal);
+    /// <param name="refusal">What is answered.</param>
+    /// <param name="status">Where HTTP has a status of its own for it; else that of its kind.</param>
+    public static Problem ToProblem(this Refusal refusal, int? status = null) => new(refusal, status ?? refusal.Status());
 
     /// <summary>Writes itself: code, title in the language of the request, status, and the field it is about.</summary>
-    public sealed class Problem(Refusal refusal) : IResult
+    public sealed class Problem(Refusal refusal, int status) : IResult
     {
         public async Task ExecuteAsync(HttpContext http)
         {
-            http.Response.StatusCode = refusal.Status();
+            http.Response.StatusCode = status;
             if (refusal.Kind == RefusalKind.Busy) http.Response.Headers.RetryAfter = "2";
             http.Response.ContentType = "application/problem+json";
             await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
             json.WriteStartObject();
             json.WriteString("type", "urn:dantain:" + refusal.Code);
             json.WriteString("title", Texts.Of(refusal));
-            json.WriteNumber("status", refusal.Status());
+            json.WriteNumber("status", status);
             json.WriteString("code", refusal.Code);
             if (refusal.Field is { } field) json.WriteString("field", field);
             if (refusal.Facts is { Count: > 0 } facts)

@@ -42,9 +42,9 @@ public sealed class City
     public IReadOnlyList<Office> Offices => Pack.Offices;
 
     public Office? Office(int no) => officeByNo.GetValueOrDefault(no);
-    public Office? Office(string code) => officeByCode.GetValueOrDefault(code);
+    public Office? Office(string? code) => code is null ? null : officeByCode.GetValueOrDefault(code);
     public ServiceType? Service(int no) => serviceByNo.GetValueOrDefault(no);
-    public ServiceType? Service(string code) => serviceByCode.GetValueOrDefault(code);
+    public ServiceType? Service(string? code) => code is null ? null : serviceByCode.GetValueOrDefault(code);
     public ServiceGroup Group(string code) => groupByCode[code];
     public ServiceGroup? Group(int no) => groupByNo.GetValueOrDefault(no);
     public ServiceGroup GroupOf(ServiceType service) => groupByCode[service.Group];
