@@ -33,6 +33,6 @@ sealed partial class ApiJson : JsonSerializerContext
         catch (BadHttpRequestException fault) { return fault.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge : NotJson("$"); }
     }
 
-    /// <summary>The path holds names of members only, which are ours or refused; it is cut so that nothing sent comes back at length.</summary>
-    static Refusal NotJson(string path) => new("request.json", RefusalKind.Invalid, new Dictionary<string, string> { ["path"] = path.Length > 60 || path.Any(c => c is < ' ' or > '~') ? "$" : path });
+    /// <summary>The path holds names of members only; one that cannot be ours is left out, so that nothing sent comes back.</summary>
+    static Refusal NotJson(string path) => new("request.json", RefusalKind.Invalid, new Dictionary<string, string> { ["path"] = path.Length <= 60 && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '$' or '.' or '[' or ']') ? path : "$" });
 }

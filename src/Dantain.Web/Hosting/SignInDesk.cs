@@ -14,8 +14,8 @@ public sealed class SignInDesk(UserManager<StaffMember> users, StaffAccess acces
     public async Task<Result<StaffMember>> SignInAsync(HttpContext http, string? name, string? password)
     {
         if (name is not { Length: > 0 and <= 100 } || password is not { Length: > 0 and <= 200 }) return StaffRefusals.SignIn;
-        // Names are ASCII; the look-up would fail on what is no text.
-        if (!name.All(char.IsAscii) || await users.FindByNameAsync(name.Trim()) is not { } member)
+        // Names are printable ASCII; a database fails to look up what is no text.
+        if (!name.All(c => c is >= ' ' and <= '~') || await users.FindByNameAsync(name.Trim()) is not { } member)
         {
             users.PasswordHasher.VerifyHashedPassword(new(), NobodysHash.Value, password);
             return StaffRefusals.SignIn;
