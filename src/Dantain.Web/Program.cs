@@ -4,6 +4,7 @@ using Dantain.Web.Citizen;
 using Dantain.Web.Hosting;
 using Dantain.Web.Jobs;
 using Dantain.Web.Live;
+using Dantain.Web.Messages;
 
 var builder = WebApplication.CreateBuilder(args);
 if (Commands.Knows(args)) return await Commands.RunAsync(args, builder.Configuration);
@@ -16,6 +17,7 @@ builder.Services.AddSingleton<BookingReader>();
 builder.Services.AddSingleton<BookingDesk>();
 builder.Services.AddHostedService<DayJobs>();
 builder.Services.AddHostedService<NodeNews>();
+builder.AddMessages();
 builder.Services.AddSingleton<QueueDesk>();
 builder.Services.AddSingleton<LiveFeed>();
 builder.AddStaffSignIn();

@@ -53,8 +53,7 @@ sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDa
     }
 
     /// <summary>How many of the same service wait whose turn is earlier; null for who does not wait.</summary>
-    public static int? Ahead(DayView day, Ticket ticket) =>
-        ticket.CanBeCalled ? day.Present.Count(t => t.CanBeCalled && t.Group == ticket.Group && t.TurnFrom < ticket.TurnFrom) : null;
+    public static int? Ahead(DayView day, Ticket ticket) => day.Ahead(ticket);
 
     /// <summary>States in the API are in camel case and stable.</summary>
     static string State(Enum state) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString());

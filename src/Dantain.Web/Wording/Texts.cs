@@ -13,7 +13,7 @@ namespace Dantain.Web.Wording;
 public static class Texts
 {
     public static readonly string[] Languages = ["id", "en"];
-    public static readonly string[] Areas = ["Refusals", "Citizen", "Staff"];
+    public static readonly string[] Areas = ["Refusals", "Citizen", "Staff", "Messages"];
 
     static readonly Dictionary<string, FrozenDictionary<string, string>> All = Languages.ToDictionary(l => l, l => Read(l).ToFrozenDictionary());
 
@@ -25,6 +25,14 @@ public static class Texts
     public static string Get(string key, params (string Name, object Value)[] values)
     {
         var text = Get(key);
+        foreach (var (name, value) in values) text = text.Replace($"{{{name}}}", value.ToString());
+        return text;
+    }
+
+    /// <summary>The same in a language that is not the request's: for messages, which have none.</summary>
+    public static string GetIn(string language, string key, params (string Name, object Value)[] values)
+    {
+        var text = All[language == "en" ? "en" : "id"].GetValueOrDefault(key, key);
         foreach (var (name, value) in values) text = text.Replace($"{{{name}}}", value.ToString());
         return text;
     }

@@ -29,6 +29,7 @@ public sealed record BookPlace(TimeOnly At, SealedPerson Applicant, IReadOnlyLis
         }, Items);
         booking = day.GiveNumber(booking);
         day.Put(booking);
+        if (Applicant.HasContact) day.Tell(booking);
         return new PlaceBooked(booking.No, booking.Reference!, booking.Label!, At, Channel.Online, [.. Items.Select(i => i.Service)], Village);
     }
 }

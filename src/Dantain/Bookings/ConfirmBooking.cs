@@ -17,6 +17,7 @@ public sealed record ConfirmBooking(int Booking, SealedPerson? Applicant = null,
         if (!held.State.Allows(BookingAction.Confirm)) return States.NotNow(held.State);
         var booking = day.GiveNumber(held) with { State = BookingState.Confirmed, HoldUntil = null, Sealed = Applicant?.Blob ?? held.Sealed };
         day.Put(booking);
+        if (Applicant is not { HasContact: false }) day.Tell(booking);
         return new BookingConfirmed(Booking, booking.Reference!, booking.Label!, booking.Start, [.. day.ItemsOf(booking).Select(i => i.Service)], booking.Village, By);
     }
 }

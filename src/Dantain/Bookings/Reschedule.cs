@@ -54,6 +54,7 @@ public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false)
             Sealed = Sealed,
         }, items);
         if (old.State == BookingState.Confirmed) to.Put(moved = to.GiveNumber(moved));
+        if (old.State == BookingState.Confirmed) to.Tell(moved);
         from.Note(new VisitMovedAway(Booking, to.Head.Id, moved.No));
         return new VisitMovedHere(moved.No, moved.Reference!, moved.Label, At, until, from.Head.Id, Booking, [.. items.Select(i => i.Service)], moved.Village);
     }

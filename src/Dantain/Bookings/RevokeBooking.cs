@@ -13,7 +13,7 @@ public sealed record RevokeBooking(int Booking, string Reason) : OfficeDayComman
     {
         if (day.Booking(Booking) is not { } booking) return States.NoBooking;
         if (!booking.State.Allows(BookingAction.Revoke)) return States.NotNow(booking.State);
-        day.End(booking, BookingState.RevokedByOffice);
+        day.Tell(day.End(booking, BookingState.RevokedByOffice));
         return new BookingRevoked(Booking, Reason);
     }
 }

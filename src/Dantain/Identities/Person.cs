@@ -15,8 +15,8 @@ public enum BookedBy { Applicant = 0, Family = 1, Village = 2, Staff = 3 }
 /// </summary>
 public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Phone = null, EmailAddress? Email = null)
 {
-    /// <summary>1 ended with the subjects.</summary>
-    const byte Version = 2;
+    /// <summary>1 ended with the subjects, 2 with who filled it in; 3 goes on with how the person is reached.</summary>
+    const byte Version = 3;
 
     /// <summary>At most 255; a booking's items are far fewer.</summary>
     public IReadOnlyList<Subject> Subjects { get; init; } = [];
@@ -26,6 +26,17 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
 
     /// <summary>Who filled in the booking.</summary>
     public BookedBy BookedBy { get; init; }
+
+    /// <summary>The language messages are written in: <c>id</c> or <c>en</c>.</summary>
+    public string Language { get; init; } = "id";
+
+    /// <summary>The person has agreed to messages by WhatsApp; otherwise the phone gets SMS.</summary>
+    public bool OnWhatsApp { get; init; }
+
+    /// <summary>A browser that agreed to notifications.</summary>
+    public PushAddress? Push { get; init; }
+
+    public bool HasContact => Phone is not null || Email is not null || Push is not null;
 
     public bool Equals(Person? other) => other is not null && ToBytes().AsSpan().SequenceEqual(other.ToBytes());
 
@@ -52,6 +63,9 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
         }
         writer.Write(IsVerified);
         writer.Write((byte)BookedBy);
+        writer.Write(Language);
+        writer.Write(OnWhatsApp);
+        writer.Write(Push?.Stored ?? "");
         return bytes.ToArray();
     }
 
@@ -62,13 +76,16 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
         try
         {
             var version = reader.ReadByte();
-            if (version is not (1 or Version)) throw new InvalidDataException("A person of an unknown version.");
+            if (version is not (1 or 2 or Version)) throw new InvalidDataException("A person of an unknown version.");
             var person = new Person(ReadIdentity(reader), PersonName.Stored(reader.ReadString()),
                 Optional(reader.ReadString(), PhoneNumber.Stored), Optional(reader.ReadString(), EmailAddress.Stored))
             {
                 Subjects = ReadSubjects(reader),
                 IsVerified = version > 1 && reader.ReadBoolean(),
                 BookedBy = version > 1 ? (BookedBy)reader.ReadByte() : BookedBy.Applicant,
+                Language = version > 2 ? reader.ReadString() : "id",
+                OnWhatsApp = version > 2 && reader.ReadBoolean(),
+                Push = version > 2 ? Optional(reader.ReadString(), PushAddress.FromStored) : null,
             };
             return reader.BaseStream.Position == bytes.Length ? person : throw new InvalidDataException("Something follows the person.");
         }
@@ -102,4 +119,9 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
 /// A person as the database holds one. <paramref name="SubjectKey"/> finds the applicant's other bookings (null without a number);
 /// <paramref name="Blob"/> differs each time; <paramref name="Digest"/> (16 bytes, keyed) is equal exactly when the content is.
 /// </summary>
-public sealed record SealedPerson(long? SubjectKey, [property: JsonIgnore] byte[] Blob, byte[] Digest);
+public sealed record SealedPerson(long? SubjectKey, [property: JsonIgnore] byte[] Blob, byte[] Digest)
+{
+    /// <summary>Whether there is any way to tell them something.</summary>
+    [JsonIgnore]
+    public bool HasContact { get; init; }
+}

@@ -122,7 +122,7 @@ public sealed class Vault(KeyRing ring)
         var subject = person.Identity.Kind == IdentityKind.None ? (long?)null : SubjectKey(person.Identity);
         var blob = Seal(plain, PersonContext);
         CryptographicOperations.ZeroMemory(plain);
-        return new(subject, blob, digest);
+        return new(subject, blob, digest) { HasContact = person.HasContact };
     }
 
     /// <summary>

@@ -37,6 +37,9 @@ public sealed class DayView
     public string ETag => $"\"{Head.Version}\"";
     internal long HallChanges { get; }
 
+    /// <summary>How many of the same service wait whose turn is earlier; null for who does not wait.</summary>
+    public int? Ahead(Ticket ticket) => ticket.CanBeCalled ? Present.Count(t => t.CanBeCalled && t.Group == ticket.Group && t.TurnFrom < ticket.TurnFrom) : null;
+
     public byte[] Ready(Func<DayView, byte[]> write) => ready.GetOrAdd(write, static (how, view) => how(view), this);
 
     public DateTimeOffset At(TimeOnly local) => new DateTimeOffset(Id.Date.ToDateTime(local), City.Zone.BaseUtcOffset).ToUniversalTime();

@@ -14,6 +14,8 @@ public sealed partial class OfficeDay
         for (var i = 0; i < tables.Length; i++) tables[i].UndoTo(point.Tables[i]);
         facts.RemoveRange(point.Facts, facts.Count - point.Facts);
         noted.Clear();
+        notices.RemoveAll(n => n.No > point.Head.LastFact);
+        toTell = 0;
         Head = point.Head;
     }
 
@@ -22,6 +24,7 @@ public sealed partial class OfficeDay
     {
         foreach (var table in tables) table.Accept();
         facts.Clear();
+        notices.Clear();
         Head = Head with { Version = Head.Version + 1 };
     }
 
@@ -38,6 +41,7 @@ public sealed partial class OfficeDay
         Tickets.CollectInto(changes.Tickets);
         Counters.CollectInto(changes.Counters);
         changes.Facts.Inserts.AddRange(facts);
+        changes.Notices.Inserts.AddRange(notices);
     }
 }
 
@@ -56,4 +60,5 @@ public sealed class DayChanges
     public RowChanges<Ticket> Tickets { get; } = new();
     public RowChanges<Counter> Counters { get; } = new();
     public RowChanges<Fact> Facts { get; } = new();
+    public RowChanges<Notice> Notices { get; } = new();
 }

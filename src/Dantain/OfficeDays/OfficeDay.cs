@@ -18,6 +18,8 @@ public sealed partial class OfficeDay
     readonly SortedSet<(DateTimeOffset At, int Ticket)> called = [];
     readonly List<Fact> facts = [];
     readonly List<Outcome> noted = [];
+    readonly List<Notice> notices = [];
+    int toTell;
     readonly TimeSpan offset;
 
     internal OfficeDay(DayHead head, City city)
@@ -99,9 +101,14 @@ public sealed partial class OfficeDay
         return taken;
     }
 
+    /// <summary>Whoever this booking belongs to is to be told of the fact that follows.</summary>
+    internal void Tell(Booking booking) => toTell = booking.No;
+
     internal void Append(Fact fact)
     {
         facts.Add(fact);
+        if (toTell > 0) notices.Add(new() { Day = fact.Day, No = fact.No, Booking = toTell });
+        toTell = 0;
         Head = Head with { LastFact = fact.No, LastAt = fact.At, LastMac = fact.Mac };
     }
 

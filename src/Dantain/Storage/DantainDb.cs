@@ -1,6 +1,7 @@
 using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.History;
+using Dantain.Messages;
 using Dantain.OfficeDays;
 using Dantain.Staff;
 using Dantain.Surveys;
@@ -24,6 +25,9 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<Fact> Facts => Set<Fact>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<ContactAnswer> ContactAnswers => Set<ContactAnswer>();
     public DbSet<AccessEntry> AccessLog => Set<AccessEntry>();
     public DbSet<CheckCall> CheckCalls => Set<CheckCall>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
@@ -43,6 +47,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         CheckTables.Configure(model);
         SurveyTables.Configure(model);
         BrakeTables.Configure(model);
+        MessageTables.Configure(model);
         model.Entity<PackVersion>(pack =>
         {
             pack.ToTable("pack_version");

@@ -18,6 +18,7 @@ sealed class PostgresStatements(IModel model)
     readonly Table<Ticket> tickets = new(model);
     readonly Table<Counter> counters = new(model);
     readonly Table<Fact> facts = new(model);
+    readonly Table<Notice> notices = new(model);
 
     /// <summary>Adds the statements of these changes and answers how many rows each must touch; the first is the version guard.</summary>
     public List<int> AddTo(NpgsqlBatch batch, DayChanges changes)
@@ -35,6 +36,7 @@ sealed class PostgresStatements(IModel model)
         tickets.Rest(batch, changes.Tickets, version, expected);
         counters.Rest(batch, changes.Counters, version, expected);
         facts.Rest(batch, changes.Facts, version, expected);
+        notices.Rest(batch, changes.Notices, version, expected);
         return expected;
     }
 

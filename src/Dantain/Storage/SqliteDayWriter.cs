@@ -137,6 +137,7 @@ sealed class SqliteStatements : IDisposable
     readonly Table<Ticket> tickets;
     readonly Table<Counter> counters;
     readonly Table<Fact> facts;
+    readonly Table<Notice> notices;
 
     public SqliteStatements(SqliteConnection connection, IModel model)
     {
@@ -144,7 +145,8 @@ sealed class SqliteStatements : IDisposable
         head = Prepare(connection, "UPDATE office_day SET version = version + 1, state = $state, last_fact = $last_fact, last_at = $last_at, last_mac = $last_mac WHERE id = $id AND version = $version",
             heads.Columns.Where(c => c.Name is "state" or "last_fact" or "last_at" or "last_mac" or "id" or "version").Select(c => c.Name));
         (slots, stocks, series, bookings) = (new(connection, model), new(connection, model), new(connection, model), new(connection, model));
-        (items, tickets, counters, facts) = (new(connection, model), new(connection, model), new(connection, model), new(connection, model));
+        (items, tickets, counters) = (new(connection, model), new(connection, model), new(connection, model));
+        (facts, notices) = (new(connection, model), new(connection, model));
     }
 
     /// <summary>Writes in the order of design.md 3.2. False: a day has another version than the copy it was decided on.</summary>
@@ -169,6 +171,7 @@ sealed class SqliteStatements : IDisposable
         tickets.Rest(tx, changes.Tickets, version);
         counters.Rest(tx, changes.Counters, version);
         facts.Rest(tx, changes.Facts, version);
+        notices.Rest(tx, changes.Notices, version);
         return true;
     }
 

@@ -1,11 +1,13 @@
 using Dantain.Cities;
+using Dantain.Messages;
 using Dantain.Shared;
+using Dantain.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Citizen.Book;
 
-/// <summary>How to reach the person: a phone and perhaps an e-mail, or neither.</summary>
-sealed class ContactModel(CityVersions cities, JourneyCookie cookie) : JourneyPage(cities, cookie)
+/// <summary>How to reach the person: a phone (by WhatsApp where they agree), perhaps an e-mail and this browser, or neither.</summary>
+sealed class ContactModel(CityVersions cities, JourneyCookie cookie, MessageChannels channels) : JourneyPage(cities, cookie)
 {
     protected override string Step => Steps.Contact;
     protected override string TitleKey => "contact.title";
@@ -13,6 +15,8 @@ sealed class ContactModel(CityVersions cities, JourneyCookie cookie) : JourneyPa
 
     public string? Phone => Typed("phone", Journey.Phone);
     public string? Email => Typed("email", Journey.Email);
+    public bool OffersWhatsApp => channels.Has(MessageWay.WhatsApp);
+    public bool OnWhatsApp => OffersWhatsApp && Typed("whatsapp", Journey.OnWhatsApp ? "1" : null) == "1";
     public bool WithoutPhone => Typed("withoutPhone", Journey.WithoutPhone ? "1" : null) == "1";
 
     public void OnGet() { }
@@ -24,6 +28,6 @@ sealed class ContactModel(CityVersions cities, JourneyCookie cookie) : JourneyPa
         if (phone is { IsOk: false, Refusal: var refused }) Errors.Add(refused, "phone");
         var email = string.IsNullOrWhiteSpace(Email) ? null : (Result<EmailAddress>?)EmailAddress.Parse(Email);
         if (email is { IsOk: false, Refusal: var unread }) Errors.Add(unread, "email");
-        return Errors.Any ? Again() : Onward(Journey with { Phone = phone?.Value.E164, Email = email?.Value.Address, WithoutPhone = noPhone });
+        return Errors.Any ? Again() : Onward(Journey with { Phone = phone?.Value.E164, Email = email?.Value.Address, WithoutPhone = noPhone, OnWhatsApp = OnWhatsApp && !noPhone, Speaks = Texts.Language });
     }
 }

@@ -57,6 +57,12 @@ sealed record Journey
     [JsonPropertyName("b")] public int? Helper { get; init; }
     /// <summary>Somebody of the family or a neighbour fills this in for who comes.</summary>
     [JsonPropertyName("a")] public bool Helped { get; init; }
+    /// <summary>The person has agreed to WhatsApp.</summary>
+    [JsonPropertyName("aw")] public bool OnWhatsApp { get; init; }
+    /// <summary>Where this browser takes notifications.</summary>
+    [JsonPropertyName("ap")] public string? Push { get; init; }
+    /// <summary>The language of the screens when the contact was given, and so of the messages.</summary>
+    [JsonPropertyName("al")] public string? Speaks { get; init; }
     /// <summary>Code of a text that the next page shows once.</summary>
     [JsonPropertyName("s")] public string? Said { get; init; }
     /// <summary>Set once the booking is confirmed.</summary>

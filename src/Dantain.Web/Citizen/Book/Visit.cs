@@ -30,7 +30,15 @@ sealed record Visit(SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string
                 subjects.Add(new(identity, other.Name is { } n ? PersonName.Parse(n).Value : null));
             }
         }
-        var person = new Person(applicant, PersonName.Parse(name).Value, Phone(journey), Email(journey)) { Subjects = subjects, IsVerified = journey.Look?.State == LookState.Verified, BookedBy = journey.BookedBy };
+        var person = new Person(applicant, PersonName.Parse(name).Value, Phone(journey), Email(journey))
+        {
+            Subjects = subjects,
+            IsVerified = journey.Look?.State == LookState.Verified,
+            BookedBy = journey.BookedBy,
+            Language = journey.Speaks ?? "id",
+            OnWhatsApp = journey.OnWhatsApp,
+            Push = PushOf(journey),
+        };
         var village = journey.Village == Journey.Elsewhere ? null : journey.Village;
         return new(vault.SealPerson(person), items, village, Sign(items, village, vault));
     }
@@ -56,6 +64,8 @@ sealed record Visit(SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string
     static long? Key(Identity identity, Vault vault) => identity.Kind == IdentityKind.None ? null : vault.SubjectKey(identity);
     static PhoneNumber? Phone(Journey journey) => journey.Phone is { } phone ? PhoneNumber.Parse(phone).Value : null;
     static EmailAddress? Email(Journey journey) => journey.Email is { } email ? EmailAddress.Parse(email).Value : null;
+
+    static PushAddress? PushOf(Journey journey) => journey.Push is { } push ? PushAddress.Parse(push).Value : null;
 
     static string Sign(IEnumerable<ItemAsk> items, string? village, Vault vault) =>
         Convert.ToHexString(vault.Digest(Encoding.UTF8.GetBytes($"{string.Join(' ', items.Select(i => $"{i.Service}:{i.Subject}"))} {village}")).AsSpan(0, 8));

@@ -235,6 +235,111 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.ToTable("fact", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Messages.ContactAnswer", b =>
+                {
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("ProvenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proven_at");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.HasKey("Address")
+                        .HasName("pk_contact_answer");
+
+                    b.ToTable("contact_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Messages.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Booking")
+                        .HasColumnType("integer")
+                        .HasColumnName("booking");
+
+                    b.Property<DateTimeOffset?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("Due")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due");
+
+                    b.Property<int>("Fact")
+                        .HasColumnType("integer")
+                        .HasColumnName("fact");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_message_provider_id")
+                        .HasFilter("provider_id IS NOT NULL");
+
+                    b.HasIndex("Address", "SentAt")
+                        .HasDatabaseName("ix_message_address_sent_at")
+                        .HasFilter("address IS NOT NULL");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_message_state_due");
+
+                    b.HasIndex("Day", "Booking", "Fact", "Kind", "Way")
+                        .IsUnique()
+                        .HasDatabaseName("ix_message_day_booking_fact_kind_way");
+
+                    b.ToTable("message", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.OfficeDays.BlankStock", b =>
                 {
                     b.Property<int>("Day")
@@ -495,6 +600,30 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasFilter("active AND subject IS NOT NULL");
 
                     b.ToTable("item", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.OfficeDays.Notice", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<int>("Booking")
+                        .HasColumnType("integer")
+                        .HasColumnName("booking");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Day", "No")
+                        .HasName("pk_notice");
+
+                    b.ToTable("notice", (string)null);
                 });
 
             modelBuilder.Entity("Dantain.OfficeDays.Series", b =>

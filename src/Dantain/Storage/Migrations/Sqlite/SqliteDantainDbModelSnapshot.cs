@@ -226,6 +226,111 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("fact", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Messages.ContactAnswer", b =>
+                {
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address");
+
+                    b.Property<long?>("ProvenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proven_at");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_at");
+
+                    b.HasKey("Address")
+                        .HasName("pk_contact_answer");
+
+                    b.ToTable("contact_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Messages.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Booking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booking");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.Property<int>("Fact")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_message_provider_id")
+                        .HasFilter("provider_id IS NOT NULL");
+
+                    b.HasIndex("Address", "SentAt")
+                        .HasDatabaseName("ix_message_address_sent_at")
+                        .HasFilter("address IS NOT NULL");
+
+                    b.HasIndex("State", "Due")
+                        .HasDatabaseName("ix_message_state_due");
+
+                    b.HasIndex("Day", "Booking", "Fact", "Kind", "Way")
+                        .IsUnique()
+                        .HasDatabaseName("ix_message_day_booking_fact_kind_way");
+
+                    b.ToTable("message", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.OfficeDays.BlankStock", b =>
                 {
                     b.Property<int>("Day")
@@ -486,6 +591,30 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasFilter("active AND subject IS NOT NULL");
 
                     b.ToTable("item", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.OfficeDays.Notice", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<int>("Booking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booking");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Day", "No")
+                        .HasName("pk_notice");
+
+                    b.ToTable("notice", (string)null);
                 });
 
             modelBuilder.Entity("Dantain.OfficeDays.Series", b =>

@@ -1,0 +1,47 @@
+using Dantain.Cities;
+using Dantain.Messages;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+
+namespace Dantain.Web.Jobs;
+
+/// <summary>Plans and sends messages, every two seconds, and goes on at once while there is more. Without any way to send it only empties the outbox.</summary>
+sealed class MessageJob(PlanMessages plan, SendMessages send, TellAhead ahead, EraseMessages erase, IServiceProvider services) : BackgroundService
+{
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), Hourly = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        var log = services.GetRequiredService<ILogger<MessageJob>>();
+        var erased = long.MinValue;
+        while (!stopping.IsCancellationRequested)
+        {
+            var more = false;
+            try
+            {
+                more = await RoundAsync(stopping);
+                if (erased == long.MinValue || TimeProvider.System.GetElapsedTime(erased) > Hourly)
+                {
+                    erased = TimeProvider.System.GetTimestamp();
+                    await erase.RunAsync(services.GetRequiredService<CityVersions>().Current.Rules.PersonalDataDays);
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException) { log.LogError(fault, "A round of messages failed"); }
+            if (!more) await Task.Delay(Pause, TimeProvider.System, stopping);
+        }
+    }
+
+    /// <summary>Whether there was so much that it pays to look again at once.</summary>
+    internal async Task<bool> RoundAsync(CancellationToken stopping)
+    {
+        var planned = await plan.RunAsync();
+        foreach (var view in Today()) await ahead.RunAsync(view);
+        return await send.RunAsync(stopping) + planned >= 50;
+    }
+
+    IEnumerable<DayView> Today()
+    {
+        var (feed, clock) = (services.GetRequiredService<DayFeed>(), services.GetRequiredService<CityClock>());
+        return services.GetRequiredService<CityVersions>().Current.Offices.Select(o => feed.View(DayId.Of(o.No, clock.Today))).OfType<DayView>();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Dantain.Messages;
+using Dantain.Web.Wording;
+
+namespace Dantain.Web.Messages;
+
+/// <summary>
+/// Letters in words, from the resources, in the person's language: what, where, when, that it is free, how to check that it is real. No link
+/// but to the city's own address, no name, no identity number, no hurry.
+/// </summary>
+static class LetterWords
+{
+    static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID"), English = CultureInfo.GetCultureInfo("en-GB");
+
+    public static Written Write(Letter letter)
+    {
+        var kind = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(letter.Kind.ToString());
+        var values = Values(letter);
+        string Say(string key) => Texts.GetIn(letter.Language, key, values);
+        var text = new List<string> { Say($"message.{kind}.lead"), Say("message.details") };
+        if (letter.Kind != MessageKind.Revoked) text.Add(Say("message.bring"));
+        if (letter.Link is not null) text.Add(Say("message.link"));
+        else if (letter.Prove is not null) text.Add(Say("message.prove"));
+        text.Add(Say("message.safe"));
+        if (letter.CheckAt is not null) text.Add(Say("message.check"));
+        return new(Say($"message.{kind}.subject"), string.Join("\n\n", text) + "\n", Short(letter, kind, values), [.. values.Take(6).Select(v => v.Value.ToString()!)]);
+    }
+
+    /// <summary>The first six fill the templates of WhatsApp, in this order; docs/messages.md shows the templates.</summary>
+    static (string Name, object Value)[] Values(Letter letter)
+    {
+        var culture = letter.Language == "en" ? English : Indonesian;
+        return
+        [
+            ("number", letter.Number ?? letter.Reference),
+            ("date", letter.Day.Date.ToString("dddd, d MMMM yyyy", culture)),
+            ("time", $"{letter.Start.ToString(letter.Language == "en" ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)} {letter.City.Pack.City.ZoneLabel}"),
+            ("office", letter.Office.Name),
+            ("reference", $"{letter.Reference[..4]} {letter.Reference[4..]}"),
+            ("product", letter.City.Pack.Product.Name),
+            ("day", letter.Day.Date.ToString("d MMM", culture)),
+            ("clock", letter.Start.ToString(letter.Language == "en" ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)),
+            ("ahead", letter.Ahead),
+            ("link", letter.Link ?? ""),
+            ("prove", letter.Prove ?? ""),
+            ("check", letter.CheckAt?.Replace("https://", "") ?? ""),
+        ];
+    }
+
+    /// <summary>One SMS: what the network sends as one part. The way to check goes first when it does not fit, then the office's name is cut.</summary>
+    static string Short(Letter letter, string kind, (string Name, object Value)[] values)
+    {
+        var said = PlainText.Of(Texts.GetIn(letter.Language, $"message.{kind}.short", values));
+        var check = letter.CheckAt is null ? "" : " " + PlainText.Of(Texts.GetIn(letter.Language, "message.check-short", values));
+        if (said.Length + check.Length <= PlainText.MostInOne) return said + check;
+        if (said.Length <= PlainText.MostInOne) return said;
+        var office = PlainText.Of(letter.Office.Name);
+        return said.Replace(office, office[..Math.Max(8, office.Length - (said.Length - PlainText.MostInOne))].TrimEnd());
+    }
+}
+
+/// <summary>Text in the basic alphabet of SMS (GSM 03.38 without its extension): one letter outside it would halve what fits.</summary>
+static class PlainText
+{
+    public const int MostInOne = 160;
+    const string Allowed = "@£$¥èéùìòÇ\nØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+    public static string Of(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormC).Select(c => Allowed.Contains(c) ? c : Near(c)));
+
+    static char Near(char c) => c switch
+    {
+        '–' or '—' or '‑' or '·' => '-',
+        '’' or '‘' or '`' => '\'',
+        '“' or '”' => '"',
+        '\u00a0' or '\t' => ' ',
+        _ => c.ToString().Normalize(System.Text.NormalizationForm.FormD)[0] is var plain && Allowed.Contains(plain) ? plain : '?',
+    };
+}

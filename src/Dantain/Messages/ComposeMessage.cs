@@ -1,0 +1,44 @@
+using System.Text;
+using Dantain.Cities;
+using Dantain.Identities;
+using Dantain.OfficeDays;
+using Dantain.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dantain.Messages;
+
+/// <summary>A message with everything it needs, alive only while it is sent.</summary>
+public sealed record ReadyMessage(IMessageChannel Channel, Person Person, string Address, Letter Letter, Written Words);
+
+/// <summary>Makes a message from the booking as it is now: address, facts and words.</summary>
+public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities, MessageSettings settings, MessageChannels channels)
+{
+    /// <summary>Null when it is no longer true, or nobody can be reached this way any more.</summary>
+    public async Task<ReadyMessage?> RunAsync(Message message)
+    {
+        await using var db = store.Open();
+        var booking = await db.Bookings.AsNoTracking().SingleOrDefaultAsync(b => b.Day == message.Day && b.No == message.Booking);
+        if (booking is not { Sealed: { } blob, Reference: { } reference } || !IsStillTrue(message.Kind, booking.State)) return null;
+        var (person, day) = (vault.OpenPerson(blob), new DayId(message.Day));
+        var city = await cities.VersionAsync(booking.Pack);
+        if (channels.Of(message.Way) is not { } channel || channel.AddressOf(person) is not { } address || city.Office(day.Office) is not { } office) return null;
+        var key = vault.Digest(Encoding.UTF8.GetBytes(address));
+        var proven = message.Way == MessageWay.Push || await db.ContactAnswers.AnyAsync(c => c.Address == key && c.ProvenAt != null);
+        var letter = new Letter(message.Kind, person.Language, city, office, day, booking.Start, booking.Label, reference)
+        {
+            Link = proven && settings.PublicUrl is { } url ? $"{url}/tiket/{vault.TokenFor(reference)}" : null,
+            Prove = !proven && settings.PublicUrl is { } home ? $"{home}/kontak/{ContactProof.CodeOf(vault, message.Id)}" : null,
+            Ahead = settings.AheadAt,
+            CheckAt = settings.PublicUrl is { } own ? $"{own}/cek-pesan" : null,
+        };
+        return new(channel, person, address, letter, channels.Words(letter));
+    }
+
+    static bool IsStillTrue(MessageKind kind, BookingState state) => kind switch
+    {
+        MessageKind.Revoked => state == BookingState.RevokedByOffice,
+        MessageKind.Ahead => state == BookingState.Arrived,
+        MessageKind.Link => state is BookingState.Confirmed or BookingState.Arrived,
+        _ => state == BookingState.Confirmed,
+    };
+}

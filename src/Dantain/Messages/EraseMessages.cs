@@ -1,0 +1,36 @@
+using Dantain.Shared;
+using Dantain.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dantain.Messages;
+
+/// <summary>
+/// A week after a message's time is over, the keyed address and what the provider called it go; what is left are keys and counts. What an
+/// address has answered goes when the city no longer keeps persons either.
+/// </summary>
+public sealed class EraseMessages(Store store, CityClock clock)
+{
+    static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    public async Task RunAsync(int personalDataDays)
+    {
+        var (before, answered) = (clock.Now - Kept, clock.Now.AddDays(-personalDataDays));
+        await using var db = store.Open();
+        await GaugeAsync(db);
+        if (await db.Messages.AnyAsync(m => m.Until < before && m.Address != null))
+        {
+            using var gate = await store.WriteGateAsync();
+            await db.Messages.Where(m => m.Until < before && m.Address != null)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.Address, (byte[]?)null).SetProperty(x => x.ProviderId, (string?)null));
+        }
+        if (!await db.ContactAnswers.AnyAsync(c => c.ProvenAt < answered && c.StoppedAt == null)) return;
+        using var passed = await store.WriteGateAsync();
+        await db.ContactAnswers.Where(c => c.ProvenAt < answered && c.StoppedAt == null).ExecuteDeleteAsync();
+    }
+
+    async Task GaugeAsync(DantainDb db)
+    {
+        var oldest = await db.Messages.Where(m => m.State == MessageState.Waiting && m.Due <= clock.Now).MinAsync(m => (DateTimeOffset?)m.Due);
+        MessageMeter.SetOldest(oldest is { } due ? clock.Now - due : TimeSpan.Zero);
+    }
+}

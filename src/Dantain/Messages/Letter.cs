@@ -1,0 +1,22 @@
+using Dantain.Cities;
+using Dantain.OfficeDays;
+
+namespace Dantain.Messages;
+
+/// <summary>
+/// What a message says, before it has words. No name and no identity number is ever in it.
+/// </summary>
+public sealed record Letter(MessageKind Kind, string Language, City City, Office Office, DayId Day, TimeOnly Start, string? Number, string Reference)
+{
+    /// <summary>Opens the ticket; only for an address that has answered once.</summary>
+    public string? Link { get; init; }
+    /// <summary>Where an address that has not can answer.</summary>
+    public string? Prove { get; init; }
+    /// <summary>How many are before them; for <see cref="MessageKind.Ahead"/>.</summary>
+    public int Ahead { get; init; }
+    /// <summary>Where everyone can check whether a message is real; null while the city has not said its address.</summary>
+    public string? CheckAt { get; init; }
+}
+
+/// <summary>Puts a letter into words, in its language.</summary>
+public delegate Written MessageWords(Letter letter);
