@@ -60,10 +60,19 @@ public sealed class PersonTests : IDisposable
     [Fact]
     public void A_person_of_the_first_version_still_opens_as_not_verified()
     {
-        var first = Budi.ToBytes()[..^2];
+        var first = Budi.ToBytes()[..^7];
         first[0] = 1;
 
         Person.FromBytes(first).ShouldBe(Budi);
+    }
+
+    [Fact]
+    public void A_person_of_the_second_version_still_opens_as_one_who_speaks_Indonesian()
+    {
+        var second = (Budi with { BookedBy = BookedBy.Family }).ToBytes()[..^5];
+        second[0] = 2;
+
+        Person.FromBytes(second).ShouldBe(Budi with { BookedBy = BookedBy.Family });
     }
 
     [Fact]
