@@ -50,7 +50,7 @@ public static class DantainSetup
 
     /// <param name="isOn">Off for load tests.</param>
     public static IServiceCollection AddBrakes(this IServiceCollection services, bool isOn) =>
-        services.AddSingleton(s => new BookingBrake(s.GetRequiredService<Store>(), s.GetRequiredService<CityVersions>(), s.GetRequiredService<CityClock>(), isOn));
+        services.AddSingleton<SmallWork>().AddSingleton(s => new Pressure(s.GetRequiredService<CityVersions>(), TimeProvider.System)).AddSingleton(s => new BookingBrake(s.GetRequiredService<Store>(), s.GetRequiredService<CityVersions>(), s.GetRequiredService<CityClock>(), isOn));
 
     /// <param name="access">The city's access to the population register; null for none.</param>
     public static IServiceCollection AddPopulationCheck(this IServiceCollection services, CheckSettings? access, Store store, Vault vault, CityClock clock) => services

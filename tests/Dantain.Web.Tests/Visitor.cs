@@ -42,14 +42,14 @@ public sealed class Visitor(HttpClient http) : IDisposable
     {
         var body = Form(Page, typed);
         Posts++;
-        return Page = await ReadAsync(await http.PostAsync(new Uri(Page.Path, UriKind.Relative), body));
+        var target = FormOf(Page, typed).GetAttribute("action") is { Length: > 0 } action ? action : Page.Path;
+        return Page = await ReadAsync(await http.PostAsync(new Uri(target, UriKind.Relative), body));
     }
 
     /// <summary>What the browser would send, so that a test can send it twice or later.</summary>
     public static FormUrlEncodedContent Form(ShownPage page, params (string Name, string Value)[] typed)
     {
-        var forms = page.Html.QuerySelectorAll<IHtmlFormElement>("form[method=post]").ToArray();
-        var form = forms.FirstOrDefault(f => typed.Length > 0 && typed.All(t => f.QuerySelector($"[name='{t.Name}']") is not null)) ?? forms[^1];
+        var form = FormOf(page, typed);
         var values = new List<KeyValuePair<string, string>>();
         foreach (var element in form.QuerySelectorAll("input, select, textarea"))
         {
@@ -65,6 +65,13 @@ public sealed class Visitor(HttpClient http) : IDisposable
         }
         values.AddRange(typed.Select(t => new KeyValuePair<string, string>(t.Name, t.Value)));
         return new(values);
+    }
+
+    /// <summary>The form that has all these fields, or the last one.</summary>
+    static IHtmlFormElement FormOf(ShownPage page, (string Name, string Value)[] typed)
+    {
+        var forms = page.Html.QuerySelectorAll<IHtmlFormElement>("form[method=post]").ToArray();
+        return forms.FirstOrDefault(f => typed.Length > 0 && typed.All(t => f.QuerySelector($"[name='{t.Name}']") is not null)) ?? forms[^1];
     }
 
     public async Task<ShownPage> ReadAsync(HttpResponseMessage answer)

@@ -19,6 +19,7 @@ static class CitizenSetup
         builder.Services.AddSingleton<JourneyCookie>();
         builder.Services.AddSingleton<IdentityLook>();
         builder.Services.AddSingleton<Holding>();
+        builder.Services.AddSingleton<Gate>();
         builder.Services.AddSingleton<NearestTimes>();
         builder.Services.AddSingleton<MoveTools>();
         builder.Services.AddAntiforgery(o =>

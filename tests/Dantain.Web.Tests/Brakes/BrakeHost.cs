@@ -31,28 +31,31 @@ public sealed class BrakeHost : PageHost
         if (pack is not null) File.Delete(pack);
     }
 
-    /// <summary>The number of a browser, as its cookie has it.</summary>
-    public static string NewDevice() => Guid.NewGuid().ToString("N");
-
-    /// <summary>Somebody at this device, in a browser window of their own.</summary>
-    public Visitor Visitor(string device)
-    {
-        var client = CreateClient();
-        client.DefaultRequestHeaders.Add("Cookie", $"{DeviceCookie.Name}={device}");
-        return new(client);
-    }
-
     public async Task<Visitor> SignedInAsync(string user, string? device = null)
     {
-        var v = device is null ? Visitor() : Visitor(device);
+        var v = device is null ? Visitor() : this.VisitorAt(device);
         using var answer = await v.Http.PostAsJsonAsync("/api/v1/session", new { user, password = DemoStaff.Password });
         answer.EnsureSuccessStatusCode();
         return v;
     }
 
-    internal long KeyOf(string device) => Services.GetRequiredService<Holding>().DeviceOf(device);
-
     public DantainDb Db() => Services.GetRequiredService<Store>().Open();
+}
+
+/// <summary>Browsers that tests tell apart by the number in their cookie.</summary>
+static class TestDevice
+{
+    public static string New() => Guid.NewGuid().ToString("N");
+
+    /// <summary>Somebody at this device, in a browser window of their own.</summary>
+    public static Visitor VisitorAt(this PageHost host, string device)
+    {
+        var client = host.CreateClient();
+        client.DefaultRequestHeaders.Add("Cookie", $"{DeviceCookie.Name}={device}");
+        return new(client);
+    }
+
+    public static long KeyOf(this PageHost host, string device) => host.Services.GetRequiredService<Holding>().DeviceOf(device);
 }
 
 /// <summary>What the brakes have counted while a test ran.</summary>

@@ -83,10 +83,10 @@ public sealed class HelpTests(BrakeHost host) : IClassFixture<BrakeHost>
     [Fact]
     public async Task A_device_that_came_with_its_link_is_known_and_exempt_until_it_is_struck_off()
     {
-        var (device, phone) = (BrakeHost.NewDevice(), "0813 9000 0001");
+        var (device, phone) = (TestDevice.New(), "0813 9000 0001");
         using var admin = await host.SignedInAsync("admin");
         var link = await InviteAsync(admin, "Kelurahan Margahayu");
-        using (var v = host.Visitor(device))
+        using (var v = host.VisitorAt(device))
         {
             await v.GetAsync(link);
             await v.SendAsync();
@@ -94,7 +94,7 @@ public sealed class HelpTests(BrakeHost host) : IClassFixture<BrakeHost>
         }
         for (var i = 0; i < 3; i++)
         {
-            using var v = host.Visitor(device);
+            using var v = host.VisitorAt(device);
             await v.ToTicketAsync(phone: phone);   // two are the limit of a phone
             if (i < 2) continue;
             var (person, fact) = await BookedAsync(v);
@@ -105,7 +105,7 @@ public sealed class HelpTests(BrakeHost host) : IClassFixture<BrakeHost>
         await admin.GetAsync("/admin/perangkat");
         await admin.Http.PostAsync(new Uri("/admin/perangkat?handler=StrikeOff", UriKind.Relative), Visitor.Form(admin.Page, ("id", await IdAsync("Kelurahan Margahayu"))));
         (await admin.GetAsync("/admin/perangkat")).Text.ShouldContain("dicabut");
-        using var after = host.Visitor(device);
+        using var after = host.VisitorAt(device);
         await after.ToTicketAsync(phone: phone);
         (await BookedAsync(after)).Person.BookedBy.ShouldBe(BookedBy.Applicant);
     }
@@ -115,10 +115,10 @@ public sealed class HelpTests(BrakeHost host) : IClassFixture<BrakeHost>
     {
         using var admin = await host.SignedInAsync("admin");
         var link = await InviteAsync(admin, "Kelurahan Kranji");
-        using var first = host.Visitor(BrakeHost.NewDevice());
+        using var first = host.VisitorAt(TestDevice.New());
         await first.GetAsync(link);
         await first.SendAsync();
-        using var second = host.Visitor(BrakeHost.NewDevice());
+        using var second = host.VisitorAt(TestDevice.New());
         await second.GetAsync(link);
 
         await second.SendAsync();

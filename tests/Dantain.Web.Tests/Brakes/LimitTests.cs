@@ -106,10 +106,10 @@ public sealed class LimitTests(BrakeHost host) : IClassFixture<BrakeHost>
     public async Task A_device_holds_one_place_at_a_time()
     {
         using var stops = new Stops();
-        var device = BrakeHost.NewDevice();
+        var device = TestDevice.New();
         for (var i = 0; i < 2; i++)
         {
-            using var v = host.Visitor(device);
+            using var v = host.VisitorAt(device);
             await v.ToOfficeAsync();
             await v.ChooseFirstOfficeAsync();
             await v.ChooseTimeAsync();

@@ -26,13 +26,19 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
 
     public async Task OnGetAsync(string? hari) => await LookAsync(Iso.Date(hari));
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync([FromServices] Gate gate)
     {
         var day = Iso.Date(Sent("hari"));
         if (IsGenuine && day is { Year: >= 2020 and < 2200 } date && Iso.Time(Sent("jam")) is { } start && holding.VisitOf(Journey) is { } visit)
         {
-            var held = await holding.HoldAsync(await holding.OnDeviceAsync(Journey, DeviceCookie.Of(HttpContext)), visit, Office, date, start);
-            if (held.IsOk) return Onward(held.Value);
+            var journey = await holding.OnDeviceAsync(Journey, DeviceCookie.Of(HttpContext));
+            if (!gate.IsOpenTo(journey, Iso.Write(date), Iso.Write(start), Sent("tantangan"), Sent("kerja")))
+            {
+                Keep(gate.Wait(journey, Iso.Write(date), Iso.Write(start)));
+                return Redirect("/daftar/tunggu" + (IsChange ? "?ubah=1" : ""));
+            }
+            var held = await holding.HoldAsync(journey, visit, Office, date, start);
+            if (held.IsOk) return Onward(held.Value with { Waiting = null });
             Errors.Add(held.Refusal with { Field = null }, "jam");
         }
         else if (IsGenuine) Errors.Add("jam", "time.choose");

@@ -53,6 +53,8 @@ sealed record Journey
     [JsonPropertyName("q")] public bool WithoutPhone { get; init; }
     /// <summary>Keyed hash of the device that asked for a place.</summary>
     [JsonPropertyName("g")] public long? Device { get; init; }
+    /// <summary>For which time they wait, where very many ask at once.</summary>
+    [JsonPropertyName("z")] public Waiting? Waiting { get; init; }
     /// <summary>Who books for somebody else at work: the number of a member of the staff, or below zero that of a known device.</summary>
     [JsonPropertyName("b")] public int? Helper { get; init; }
     /// <summary>Somebody of the family or a neighbour fills this in for who comes.</summary>
