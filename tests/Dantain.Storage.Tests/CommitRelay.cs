@@ -15,12 +15,15 @@ enum Cut
     After,
     /// <summary>The client sees a broken connection, and only a while later the server gets the COMMIT.</summary>
     Late,
+    /// <summary>The server commits; the client is answered 40001, as by a pooler between them that gives up.</summary>
+    Denied,
 }
 
 /// <summary>A line between a node and its PostgreSQL that breaks exactly at a COMMIT, whichever way the test wants.</summary>
 sealed class CommitRelay : IAsyncDisposable
 {
     static readonly byte[] Commit = [(byte)'Q', 0, 0, 0, 11, .. Encoding.ASCII.GetBytes("COMMIT"), 0];
+    static readonly byte[] Denial = [(byte)'E', 0, 0, 0, 35, .. "SERROR\0VERROR\0C40001\0Mplanted\0\0"u8, (byte)'Z', 0, 0, 0, 5, (byte)'I'];
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     readonly IPEndPoint server;
     readonly CancellationTokenSource stopping = new();
@@ -84,7 +87,7 @@ sealed class CommitRelay : IAsyncDisposable
                 cut = (Cut)Interlocked.Exchange(ref next, (int)Cut.None);
             }
             if (cut == Cut.Before) return;
-            if (cut is Cut.After or Cut.Late) await lost.CancelAsync();
+            if (cut is Cut.After or Cut.Late or Cut.Denied) await lost.CancelAsync();
             if (cut == Cut.Late)
             {
                 client.Close();
@@ -93,6 +96,7 @@ sealed class CommitRelay : IAsyncDisposable
             await there.GetStream().WriteAsync(buffer.AsMemory(0, count), stopping.Token);
             if (cut is Cut.None) continue;
             await there.GetStream().ReadAtLeastAsync(buffer, 1, cancellationToken: stopping.Token);   // it has committed
+            if (cut == Cut.Denied) await client.GetStream().WriteAsync(Denial, stopping.Token);
             return;
         }
     }

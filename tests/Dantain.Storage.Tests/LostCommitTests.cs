@@ -194,6 +194,22 @@ public sealed class LostCommitTests
         await node.ShouldHoldAsync();
     }
 
+    [PostgresFact("Nobody stands between a node and SQLite")]
+    public async Task Once_commit_was_sent_not_even_a_conflict_is_believed_before_the_database_was_asked()
+    {
+        await using var owner = await TestNode.StartAsync();
+        await using var relay = new CommitRelay(owner.Setting);
+        await using var node = owner.Join(relay.Through);
+        await node.BookAsync(Day, Eight, 1);
+        relay.CutNext(Cut.Denied);
+
+        (await node.BookAsync(Day, Eight, 2)).Value.Number.ShouldBe("B-002");
+
+        // Decided again as after a conflict, the lane would have written a second time, or refused what is booked.
+        (node.Writer.Writes, node.Writer.LockedWrites, node.Writer.Resolves).ShouldBe((2, 0, 1));
+        await owner.ShouldHoldAsync();
+    }
+
     [PostgresFact("A standby is PostgreSQL's")]
     public async Task A_commit_that_answers_with_a_warning_is_not_durable_until_a_second_one_is()
     {

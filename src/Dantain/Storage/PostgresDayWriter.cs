@@ -128,14 +128,15 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
             await tx.DisposeAsync();
             return warned ? WriteResult.Unknown : WriteResult.Committed;
         }
-        catch (Exception fault)
+        catch (Exception)
         {
+            // Whatever is answered now, a conflict too, may come from what stands between and not from the database: it is asked.
             await DropAsync();
-            return Definite(fault) ?? WriteResult.Unknown;
+            return WriteResult.Unknown;
         }
     }
 
-    /// <summary>Class 22 is a value the database cannot take, class 23 a constraint; a value the driver cannot send is an argument exception inside.</summary>
+    /// <summary>What a fault before COMMIT means. Class 22 is a value the database cannot take, class 23 a constraint; a value the driver cannot send is an argument exception inside.</summary>
     static WriteResult? Definite(Exception fault) => (fault as PostgresException)?.SqlState switch
     {
         null when fault.GetBaseException() is ArgumentException => WriteResult.Violation,
