@@ -48,6 +48,7 @@ LiveApi.Map(api);
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
 app.MapCitizen();
+app.MapWhatsAppHook();
 app.MapHealth();
 await app.PrepareStaffAsync();
 app.Run();

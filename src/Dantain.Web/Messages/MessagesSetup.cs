@@ -1,5 +1,6 @@
 using Dantain.Messages;
 using Dantain.Shared;
+using Dantain.Web.Hosting;
 using Dantain.Web.Jobs;
 using MailKit.Security;
 
@@ -13,6 +14,15 @@ static class MessagesSetup
         var (services, from) = (builder.Services, builder.Configuration);
         services.AddSingleton(Read(from));
         if (Email(from) is { } email) services.AddSingleton<IMessageChannel>(new EmailChannel(email));
+        // No redirects: an address of ours or of a provider, never one somebody else names.
+        services.AddKeyedSingleton(nameof(MessagesSetup), (_, _) => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) }));
+        if (WhatsApp(from) is { } whatsApp) services.AddSingleton(whatsApp).AddSingleton<IMessageChannel>(s => new WhatsAppChannel(whatsApp, Client(s)));
+        if (Sms(from) is { } sms) services.AddSingleton<IMessageChannel>(s => new SmsChannel(sms, Client(s)));
+        if (from["DANTAIN_PUSH_CONTACT"] is { Length: > 0 } contact)
+        {
+            services.AddSingleton(s => PushKey.Open(Path.Combine(s.GetRequiredService<Settings>().Data, "push.key")));
+            services.AddSingleton<IMessageChannel>(s => new PushChannel(s.GetRequiredService<PushKey>(), contact.Contains(':') ? contact : "mailto:" + contact, Client(s)));
+        }
         services.AddSingleton<MessageWords>(LetterWords.Write);
         services.AddSingleton<MessageChannels>();
         services.AddSingleton<PlanMessages>();
@@ -22,8 +32,20 @@ static class MessagesSetup
         services.AddSingleton<TellAhead>();
         services.AddSingleton<EraseMessages>();
         services.AddSingleton<ContactProof>();
+        services.AddSingleton<TakeReport>();
+        services.AddSingleton<RetryMessage>();
         services.AddHostedService<MessageJob>();
     }
+
+    static HttpClient Client(IServiceProvider services) => services.GetRequiredKeyedService<HttpClient>(nameof(MessagesSetup));
+
+    static WhatsAppSettings? WhatsApp(IConfiguration from) => from["DANTAIN_WHATSAPP_PHONE_ID"] is not { Length: > 0 } phone ? null
+        : new(new Uri(from["DANTAIN_WHATSAPP_API"] ?? "https://graph.facebook.com/v23.0/"), phone, Needed(from, "DANTAIN_WHATSAPP_TOKEN"), Needed(from, "DANTAIN_WHATSAPP_SECRET"), Needed(from, "DANTAIN_WHATSAPP_VERIFY"));
+
+    static SmsSettings? Sms(IConfiguration from) => from["DANTAIN_SMS_URL"] is not { Length: > 0 } url ? null
+        : new(new Uri(url), Needed(from, "DANTAIN_SMS_TOKEN"), Needed(from, "DANTAIN_SMS_SENDER"));
+
+    static string Needed(IConfiguration from, string name) => from[name] is { Length: > 0 } value ? value : throw new ArgumentException($"{name} is missing, and another setting of the same way is there");
 
     static MessageSettings Read(IConfiguration from)
     {

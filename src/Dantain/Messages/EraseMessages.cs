@@ -1,6 +1,7 @@
 using Dantain.Shared;
 using Dantain.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Dantain.Messages;
 
@@ -8,7 +9,7 @@ namespace Dantain.Messages;
 /// A week after a message's time is over, the keyed address and what the provider called it go; what is left are keys and counts. What an
 /// address has answered goes when the city no longer keeps persons either.
 /// </summary>
-public sealed class EraseMessages(Store store, CityClock clock)
+public sealed class EraseMessages(Store store, CityClock clock, MessageSettings settings, ILogger<EraseMessages> log)
 {
     static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
@@ -32,5 +33,9 @@ public sealed class EraseMessages(Store store, CityClock clock)
     {
         var oldest = await db.Messages.Where(m => m.State == MessageState.Waiting && m.Due <= clock.Now).MinAsync(m => (DateTimeOffset?)m.Due);
         MessageMeter.SetOldest(oldest is { } due ? clock.Now - due : TimeSpan.Zero);
+        var hour = clock.Now.AddHours(-1);
+        var sms = await db.Messages.CountAsync(m => m.Way == MessageWay.Sms && m.SentAt >= hour);
+        MessageMeter.SetSms(sms);
+        if (sms >= settings.SmsAlarmAnHour) log.LogCritical("{Count} SMS in the last hour, {Alarm} and more is unusual: somebody may be misusing the booking page to send them", sms, settings.SmsAlarmAnHour);
     }
 }

@@ -12,6 +12,15 @@ static class MessageMeter
 
     static readonly ObservableGauge<double> OldestAge = Meter.CreateObservableGauge("dantain.messages.oldest_age", () => Volatile.Read(ref oldest), "s", "How long the oldest message that is due has waited");
 
+    static long smsLastHour;
+    static readonly ObservableGauge<long> SmsLastHour = Meter.CreateObservableGauge("dantain.messages.sms_last_hour", () => Volatile.Read(ref smsLastHour), description: "SMS taken by the gateway in the last hour; watch it against fraud");
+
+    public static void SetSms(long count)
+    {
+        _ = SmsLastHour;
+        Volatile.Write(ref smsLastHour, count);
+    }
+
     public static void SetOldest(TimeSpan age)
     {
         _ = OldestAge;

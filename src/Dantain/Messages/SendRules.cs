@@ -19,6 +19,7 @@ public sealed class SendRules(Store store, CityClock clock, MessageSettings sett
     {
         await using var db = store.Open();
         if (await db.ContactAnswers.AnyAsync(c => c.Address == message.Address && c.StoppedAt != null)) return SendReasons.Stopped;
+        if (message.Way == MessageWay.Push && await db.Messages.AnyAsync(m => m.Address == message.Address && m.Reason == SendReasons.Gone)) return SendReasons.Gone;
         var since = clock.Instant(clock.Today, default);
         if (await db.Messages.CountAsync(m => m.Address == message.Address && m.SentAt >= since) >= settings.PerAddressADay) return SendReasons.DailyLimit;
         if (message.Way != MessageWay.Sms) return null;

@@ -39,11 +39,13 @@ sealed class Post(TestNode node, params IMessageChannel[] channels)
     public FakeTimeProvider Real { get; } = new(TestCity.Morning);
     public CityClock Clock => node.Get<CityClock>();
     public PlanMessages Plan => new(node.Store, node.Vault, Clock, all);
-    public SendMessages Send => new(node.Store, node.Vault, Clock, new(node.Store, node.Vault, node.Get<CityVersions>(), Settings, all),
-        new(node.Store, Clock, Settings, all, NullLogger<SendRules>.Instance) { Real = Real });
+    public SendMessages Send => new(node.Store, node.Vault, Clock, new(node.Store, node.Vault, node.Get<CityVersions>(), Settings, all), Rules);
     public ContactProof Proof => new(node.Store, node.Vault, Clock);
     public TellAhead Ahead => new(node.Store, node.Vault, Clock, Settings, all);
-    public EraseMessages Erase => new(node.Store, Clock);
+    public EraseMessages Erase => new(node.Store, Clock, Settings, NullLogger<EraseMessages>.Instance);
+    public TakeReport Report => new(node.Store, Rules);
+    public RetryMessage Retry => new(node.Store, Clock);
+    SendRules Rules => new(node.Store, Clock, Settings, all, NullLogger<SendRules>.Instance) { Real = Real };
 
     public async Task RoundAsync()
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Dantain.Cities;
 using Dantain.Messages;
 using Dantain.Shared;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dantain.Web.Citizen.Book;
 
 /// <summary>How to reach the person: a phone (by WhatsApp where they agree), perhaps an e-mail and this browser, or neither.</summary>
-sealed class ContactModel(CityVersions cities, JourneyCookie cookie, MessageChannels channels) : JourneyPage(cities, cookie)
+sealed class ContactModel(CityVersions cities, JourneyCookie cookie, MessageChannels channels, IServiceProvider services) : JourneyPage(cities, cookie)
 {
     protected override string Step => Steps.Contact;
     protected override string TitleKey => "contact.title";
@@ -17,6 +18,9 @@ sealed class ContactModel(CityVersions cities, JourneyCookie cookie, MessageChan
     public string? Email => Typed("email", Journey.Email);
     public bool OffersWhatsApp => channels.Has(MessageWay.WhatsApp);
     public bool OnWhatsApp => OffersWhatsApp && Typed("whatsapp", Journey.OnWhatsApp ? "1" : null) == "1";
+    /// <summary>What a browser subscribes with; null where the city sends no notifications.</summary>
+    public string? PushKey => services.GetService<PushKey>() is { } key ? Base64Url.EncodeToString(key.Public) : null;
+    public string? Push => Typed("push", Journey.Push);
     public bool WithoutPhone => Typed("withoutPhone", Journey.WithoutPhone ? "1" : null) == "1";
 
     public void OnGet() { }
@@ -28,6 +32,8 @@ sealed class ContactModel(CityVersions cities, JourneyCookie cookie, MessageChan
         if (phone is { IsOk: false, Refusal: var refused }) Errors.Add(refused, "phone");
         var email = string.IsNullOrWhiteSpace(Email) ? null : (Result<EmailAddress>?)EmailAddress.Parse(Email);
         if (email is { IsOk: false, Refusal: var unread }) Errors.Add(unread, "email");
-        return Errors.Any ? Again() : Onward(Journey with { Phone = phone?.Value.E164, Email = email?.Value.Address, WithoutPhone = noPhone, OnWhatsApp = OnWhatsApp && !noPhone, Speaks = Texts.Language });
+        var push = string.IsNullOrWhiteSpace(Push) ? null : (Result<PushAddress>?)PushAddress.Parse(Push);
+        if (push is { IsOk: false, Refusal: var other }) Errors.Add(other, "push");
+        return Errors.Any ? Again() : Onward(Journey with { Phone = phone?.Value.E164, Email = email?.Value.Address, WithoutPhone = noPhone, OnWhatsApp = OnWhatsApp && !noPhone, Push = push is null ? null : Push, Speaks = Texts.Language });
     }
 }

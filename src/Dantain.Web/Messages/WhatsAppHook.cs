@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dantain.Messages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Messages;
+
+/// <summary>
+/// Where WhatsApp reports what became of messages and hands over answers. Only what carries the signature of the app's secret over the very
+/// bytes is read; what we do not know is taken and left alone, so that the provider does not repeat it for days.
+/// </summary>
+static class WhatsAppHook
+{
+    const string Path = "/api/v1/hooks/whatsapp";
+    static readonly string[] StopWords = ["STOP", "BERHENTI", "HENTIKAN"];
+
+    public static void MapWhatsAppHook(this WebApplication app)
+    {
+        if (app.Services.GetService<WhatsAppSettings>() is null) return;
+        app.MapGet(Path, Verify).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost(Path, TakeAsync).AllowAnonymous().ExcludeFromDescription().DisableRateLimiting();
+    }
+
+    static IResult Verify(WhatsAppSettings settings, [FromQuery(Name = "hub.mode")] string? mode, [FromQuery(Name = "hub.verify_token")] string? token, [FromQuery(Name = "hub.challenge")] string? challenge) =>
+        mode == "subscribe" && challenge is { Length: > 0 and <= 100 } && challenge.All(char.IsAsciiLetterOrDigit) && IsSame(token ?? "", settings.VerifyToken)
+            ? Results.Text(challenge)
+            : Results.StatusCode(StatusCodes.Status403Forbidden);
+
+    static async Task<IResult> TakeAsync(HttpRequest http, WhatsAppSettings settings, TakeReport reports, ContactProof proof)
+    {
+        var body = new MemoryStream();
+        await http.Body.CopyToAsync(body, http.HttpContext.RequestAborted);
+        if (!IsSigned(http.Headers["X-Hub-Signature-256"], body.GetBuffer().AsSpan(0, (int)body.Length), settings.Secret)) return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        JsonNode? sent;
+        try { sent = JsonNode.Parse(body.ToArray()); }
+        catch (JsonException) { return Results.BadRequest(); }
+        foreach (var value in Each(Each(sent, "entry"), "changes").Select(c => Part(c, "value")))
+        {
+            foreach (var status in Each(value, "statuses")) await ReportAsync(reports, status);
+            foreach (var message in Each(value, "messages"))
+                if (Text(message, "from") is { Length: > 5 and < 20 } from && from.All(char.IsAsciiDigit)) await proof.FromAsync("+" + from, StopWords.Contains(Text(Part(message, "text"), "body")?.Trim().ToUpperInvariant()));
+        }
+        return Results.Ok();
+    }
+
+    static Task ReportAsync(TakeReport reports, JsonNode? status) => (Text(status, "id"), Text(status, "status")) switch
+    {
+        ({ } id, "delivered" or "read") => reports.DeliveredAsync(id),
+        ({ } id, "failed") => reports.FailedAsync(id, Each(status, "errors").Any(e => Part(e, "code") is JsonValue code && code.TryGetValue<int>(out var no) && no is 131026 or 131021) ? SendReasons.NoSuchAddress : SendReasons.Refused),
+        _ => Task.CompletedTask,
+    };
+
+    internal static bool IsSigned(string? header, ReadOnlySpan<byte> body, string secret) =>
+        header is { Length: 71 } && header.StartsWith("sha256=", StringComparison.Ordinal) && IsSame(header[7..], Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)));
+
+    static bool IsSame(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+    static JsonNode? Part(JsonNode? of, string name) => of is JsonObject some ? some[name] : null;
+    static string? Text(JsonNode? of, string name) => Part(of, name) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    static IEnumerable<JsonNode?> Each(JsonNode? of, string name) => Part(of, name) as JsonArray ?? [];
+    static IEnumerable<JsonNode?> Each(IEnumerable<JsonNode?> of, string name) => of.SelectMany(o => Each(o, name));
+}
