@@ -21,6 +21,7 @@ static class CitizenSetup
         builder.Services.AddSingleton<Holding>();
         builder.Services.AddSingleton<NearestTimes>();
         builder.Services.AddSingleton<MoveTools>();
+        builder.Services.AddSingleton<PdfPrinter>();
         builder.Services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "formulir";
@@ -34,6 +35,7 @@ static class CitizenSetup
     public static void MapCitizen(this WebApplication app)
     {
         app.MapGet("/warna.css", Colours).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/tiket/{token}/kalender.ics", VisitCalendar.AnswerAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/bahasa/{language}", Speak).AllowAnonymous().ExcludeFromDescription();
     }
 
