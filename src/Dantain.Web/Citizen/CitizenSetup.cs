@@ -22,6 +22,7 @@ static class CitizenSetup
         builder.Services.AddSingleton<Gate>();
         builder.Services.AddSingleton<NearestTimes>();
         builder.Services.AddSingleton<MoveTools>();
+        builder.Services.AddSingleton<PdfPrinter>();
         builder.Services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "formulir";
@@ -35,6 +36,7 @@ static class CitizenSetup
     public static void MapCitizen(this WebApplication app)
     {
         app.MapGet("/warna.css", Colours).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/tiket/{token}/kalender.ics", VisitCalendar.AnswerAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/bahasa/{language}", Speak).AllowAnonymous().ExcludeFromDescription();
     }
 

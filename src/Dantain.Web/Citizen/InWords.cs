@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dantain.Cities;
+using Dantain.Queue;
 using Dantain.Web.Wording;
 
 namespace Dantain.Web.Citizen;
@@ -23,6 +24,15 @@ static class InWords
 
     /// <summary>1,2 km; whole kilometres from ten on, because the centre of an area is no more exact.</summary>
     public static string Km(double km) => km.ToString(km < 10 ? "0.0" : "0", CultureInfo.CurrentCulture) + " km";
+
+    /// <summary>Kira-kira 3–6 nomor di depan Anda, sekitar 10–20 menit. Whoever waits and is in no view yet has only just come.</summary>
+    public static string Wait(WaitEstimate? wait)
+    {
+        if (wait is null) return Texts.Get("ticket.is-waiting");
+        if (wait.Most == 0) return Texts.Get("ticket.is-next");
+        var count = wait.Fewest == wait.Most ? $"{wait.Most}" : $"{wait.Fewest}–{wait.Most}";
+        return wait.ToMinutes is null ? Texts.Get("ticket.is-ahead", ("count", count)) : Texts.Get("ticket.is-ahead-minutes", ("count", count), ("minutes", $"{wait.FromMinutes}–{wait.ToMinutes}"));
+    }
 
     /// <summary>A reference in two groups of four, as it is read out.</summary>
     public static string Grouped(string code) => string.Join(' ', code.Chunk(4).Select(c => new string(c)));

@@ -14,6 +14,8 @@ public sealed record Settings
     /// <summary>Demo accounts, and a clock that may be shifted; never in production.</summary>
     public bool Demo { get; init; }
     public bool RateLimits { get; init; } = true;
+    /// <summary>The program that makes PDFs; without it pages are printed by the browser only.</summary>
+    public string Chromium { get; init; } = "/usr/bin/chromium";
     public ClockShift? Clock { get; init; }
     /// <summary>File with the city's access to the population register; none for a city that checks at the counter only.</summary>
     public string? Register { get; init; }
@@ -30,6 +32,7 @@ public sealed record Settings
             Demo = demo,
             RateLimits = configuration["DANTAIN_RATE_LIMITS"] != "off",
             Register = configuration["DANTAIN_REGISTER"] is { Length: > 0 } register ? register : null,
+            Chromium = configuration["DANTAIN_CHROMIUM"] is { Length: > 0 } chromium ? chromium : "/usr/bin/chromium",
             Clock = demo && configuration["DANTAIN_CLOCK"] is { Length: > 0 } clock ? ReadClock(clock) : null,
         };
     }

@@ -27,7 +27,7 @@ public static class CallingOrder
         return counter.SincePriority >= day.City.Rules.RegularPerPriority ? priority : regular;
     }
 
-    static bool IsEarly(Ticket ticket, DateTimeOffset now) => ticket.TurnFrom > now;
+    internal static bool IsEarly(Ticket ticket, DateTimeOffset now) => ticket.TurnFrom > now;
 
     static bool IsNamed(Ticket ticket, int counter) => ticket.State == TicketState.Transferred && ticket.Counter == counter;
 
@@ -36,7 +36,7 @@ public static class CallingOrder
         ticket is { State: TicketState.Transferred, Counter: { } named } && day.Counter(named) is { State: not CounterState.Closed };
 
     /// <summary>Whether <paramref name="one"/> stands before <paramref name="other"/>; equal times go by arrival and then by number.</summary>
-    static bool Before(Ticket one, Ticket? other, DateTimeOffset now)
+    internal static bool Before(Ticket one, Ticket? other, DateTimeOffset now)
     {
         if (other is null) return true;
         var (a, b) = (Key(one, now), Key(other, now));

@@ -64,6 +64,10 @@ public sealed class EveryPageTests(BrowserHost host)
         await phone.Page.ClickAsync("#daftarkan");
         await LookAsync("ticket");
         var ticket = phone.Path;
+        await phone.GoAsync(ticket + "/cetak");
+        await LookAsync("on paper");
+        await phone.GoAsync(ticket + "/cetak?kertas=80");
+        await LookAsync("on a roll");
         await phone.GoAsync("/daftar/kontak");
         await LookAsync("already done");
         await phone.GoAsync(ticket + "/pindah");

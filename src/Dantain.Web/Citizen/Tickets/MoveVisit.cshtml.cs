@@ -22,7 +22,7 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
     public IReadOnlyList<(DateOnly Date, int Free)> Days { get; private set; } = [];
     public DateOnly? Day { get; private set; }
     public IReadOnlyList<FreeTime> Times { get; private set; } = [];
-    ServiceType[] Services => [.. Found.Services.Select(no => City.Service(no)).OfType<ServiceType>()];
+    ServiceType[] Sought => [.. Found.Services.Select(no => City.Service(no)).OfType<ServiceType>()];
 
     protected override async Task<IActionResult?> BeforeAsync()
     {
@@ -59,16 +59,16 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
 
     async Task LookAsync(DateOnly? asked)
     {
-        Offices = [.. (await free.NextAsync(Services)).Where(o => o.State == FreeState.Free)];
+        Offices = [.. (await free.NextAsync(Sought)).Where(o => o.State == FreeState.Free)];
         var days = new List<(DateOnly Date, int Free)>();
         for (var ahead = 0; ahead < City.Rules.OpenDays; ahead++)
         {
             var date = tools.Today.AddDays(ahead);
-            if ((await free.TimesAsync(To, date, Services)).Sum(t => t.Free) is > 0 and var left) days.Add((date, left));
+            if ((await free.TimesAsync(To, date, Sought)).Sum(t => t.Free) is > 0 and var left) days.Add((date, left));
         }
         Days = days;
         Day = days.Any(d => d.Date == asked) ? asked : days.Count > 0 ? days[0].Date : null;
-        if (Day is { } day) Times = await free.TimesAsync(To, day, Services);
+        if (Day is { } day) Times = await free.TimesAsync(To, day, Sought);
     }
 }
 

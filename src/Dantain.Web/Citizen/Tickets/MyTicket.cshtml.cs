@@ -2,6 +2,8 @@ using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.OfficeDays;
+using Dantain.Queue;
+using Dantain.Shared;
 using Dantain.Web.Api;
 
 namespace Dantain.Web.Citizen.Tickets;
@@ -10,13 +12,11 @@ namespace Dantain.Web.Citizen.Tickets;
 sealed record LiveStatus(string Text, string Tone);
 
 /// <summary>The ticket: number, QR, where, when, what to bring, and where the visit stands now.</summary>
-sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault) : TicketPage(cities, desk)
+sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, OfficeDayRunner runner, CityClock clock) : TicketPage(cities, desk)
 {
     public QrPath Qr { get; private set; } = null!;
     public LiveStatus Status { get; private set; } = null!;
     public string? Who { get; private set; }
-    public IReadOnlyList<ServiceType> Services => [.. Found.Services.Distinct().Select(no => Promised.Service(no)!)];
-    public int CountOf(ServiceType service) => Found.Services.Count(no => no == service.No);
 
     public async Task OnGetAsync()
     {
@@ -29,7 +29,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault) :
     async Task<LiveStatus> StatusAsync()
     {
         if (Found.Ticket is not { } ticket)
-            return Booking.State == BookingState.Confirmed && Found.Day.Date == Today()
+            return Booking.State == BookingState.Confirmed && Found.Day.Date == clock.Today
                 ? new(Get("ticket.is-today", ("from", InWords.Time(Booking.Start.AddMinutes(-Promised.Rules.CheckInBeforeMinutes), Promised))), "calm")
                 : new(Get("ticket.is-" + Booking.State), Booking.State is BookingState.Confirmed or BookingState.Held ? "calm" : "over");
         var counter = ticket.Counter is { } no ? Office.Counters.FirstOrDefault(c => c.No == no)?.Name.In() ?? no.ToString() : "";
@@ -42,12 +42,5 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault) :
         };
     }
 
-    async Task<string> AheadAsync() => (await Desk.DescribeAsync(Found)).Ahead switch
-    {
-        null => Get("ticket.is-waiting"),
-        0 => Get("ticket.is-next"),
-        var ahead => Get("ticket.is-ahead", ("count", ahead)),
-    };
-
-    DateOnly Today() => HttpContext.RequestServices.GetRequiredService<Shared.CityClock>().Today;
+    async Task<string> AheadAsync() => await runner.ViewAsync(Found.Day) is { } day ? InWords.Wait(WaitEstimate.Of(day, Booking.No, clock.Now)) : Get("ticket.is-waiting");
 }

@@ -27,5 +27,8 @@ abstract class TicketPage(CityVersions cities, BookingDesk desk) : CitizenPage(c
         return null;
     }
 
+    public IReadOnlyList<ServiceType> Services => [.. Found.Services.Distinct().Select(no => Promised.Service(no)!)];
+    public int CountOf(ServiceType service) => Found.Services.Count(no => no == service.No);
+
     public string When => $"{InWords.Date(Found.Day.Date)}, {InWords.Time(Booking.Start, Promised)}";
 }

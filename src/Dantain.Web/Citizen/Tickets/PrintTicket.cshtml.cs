@@ -1,0 +1,55 @@
+using System.Text;
+using Dantain.Bookings;
+using Dantain.Cities;
+using Dantain.Identities;
+using Dantain.Web.Api;
+using Dantain.Web.Hosting;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Dantain.Web.Citizen.Tickets;
+
+/// <summary>
+/// The ticket on paper: A4 or a roll of 80 mm, as a page to print or as a tagged PDF of the same page. When no PDF can be made, the page
+/// says so and can be printed all the same.
+/// </summary>
+sealed class PrintTicketModel(CityVersions cities, BookingDesk desk, Vault vault, PdfPrinter printer, IWebHostEnvironment host) : TicketPage(cities, desk), IAsyncResultFilter
+{
+    public QrPath Qr { get; private set; } = null!;
+    public string? Who { get; private set; }
+    public bool IsRoll { get; private set; }
+    public bool IsPdf { get; private set; }
+    public bool NoPdf { get; private set; }
+    public string Style => IsRoll ? "cetak-80.css" : "cetak-a4.css";
+
+    public void OnGet(string? kertas, string? bentuk)
+    {
+        Title = Get("ticket.title", ("number", Booking.Label ?? InWords.Grouped(Booking.Reference!)));
+        (IsRoll, IsPdf, NoPdf, Qr, Who) = (kertas == "80", bentuk == "pdf", bentuk == "tanpa-pdf", QrPath.Of(Token), LinkHolder.Shown(vault, Booking));
+        if (NoPdf) Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+    }
+
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        if (!IsPdf || context.Result is not PageResult)
+        {
+            await next();
+            return;
+        }
+        var body = Response.Body;
+        using var html = new MemoryStream();
+        Response.Body = html;
+        try { await next(); }
+        finally { Response.Body = body; }
+        var pdf = await printer.PrintAsync(Encoding.UTF8.GetString(html.ToArray()), host.WebRootFileProvider.GetFileInfo(Style), HttpContext.RequestAborted);
+        if (pdf is null)
+        {
+            Response.Redirect($"/tiket/{Token}/cetak?kertas={(IsRoll ? "80" : "a4")}&bentuk=tanpa-pdf");
+            return;
+        }
+        Response.ContentType = "application/pdf";
+        Response.Headers.ContentDisposition = $"inline; filename=\"antrean-{Booking.Label ?? Booking.Reference}.pdf\"";
+        Response.ContentLength = pdf.Length;
+        await Response.Body.WriteAsync(pdf, HttpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,84 @@
+using CsCheck;
+using Dantain.OfficeDays;
+using Dantain.Queue;
+
+namespace Dantain.Tests.Queue;
+
+public sealed class WaitEstimateTests
+{
+    static WaitEstimate? Of(TestDay day, int ticket) => WaitEstimate.Of(new DayView(day.Day, null), ticket, day.Now);
+
+    [Fact]
+    public void Who_waits_alone_at_an_open_counter_is_next()
+    {
+        var day = new TestDay().Open();
+        Of(day, day.Walk()).ShouldBe(new(0, 0, 0, 5));
+    }
+
+    [Fact]
+    public void Who_was_called_or_was_never_here_has_no_wait()
+    {
+        var day = new TestDay().Open();
+        var called = day.Walk();
+        day.Do(new CallNext(1));
+        Of(day, called).ShouldBeNull();
+        Of(day, 999).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Without_an_open_counter_there_is_an_order_and_no_minutes()
+    {
+        var day = new TestDay();
+        day.Walk();
+        Of(day, day.Walk()).ShouldBe(new(1, 1, null, null));
+    }
+
+    [Fact]
+    public void More_counters_make_it_shorter_and_who_is_being_served_makes_it_longer()
+    {
+        var day = new TestDay(TestCity.With(counters: 40)).Open(1);
+        for (var i = 0; i < 4; i++) day.Walk();                      // ten minutes each
+        var mine = day.Walk();
+        Of(day, mine).ShouldBe(new(4, 5, 40, 50));
+        day.Do(new CallNext(1));
+        day.Do(new StartService(1));
+        Of(day, mine).ShouldBe(new(3, 4, 35, 50));
+        day.Open(2, 8);
+        Of(day, mine).ShouldBe(new(3, 4, 15, 25));
+    }
+
+    [Fact]
+    public void As_many_as_it_says_are_called_before_one_s_own_turn() =>
+        Gen.Select(Gen.Bool.Array[0, 12], Gen.Bool, Gen.Bool.Array[0, 6], Gen.Int[0, 6]).Sample((before, mine, after, called) =>
+        {
+            var day = new TestDay(TestCity.With(counters: 40), facts: false).Open();
+            void Call()
+            {
+                day.Do(new CallNext(1));
+                day.Do(new StartService(1));
+                day.Do(new Finish(1));
+            }
+            for (var i = 0; i < called; i++) { day.Walk(priority: i % 3 == 2); Call(); }   // whatever the counter has called before
+            foreach (var priority in before) day.Walk(priority: priority);
+            var me = day.Walk(priority: mine);
+            foreach (var priority in after) day.Walk(priority: priority);
+            var estimate = Of(day, me)!;
+            var ahead = 0;
+            for (day.Do(new CallNext(1)); day.Counter().Ticket != me; day.Do(new CallNext(1)), ahead++)
+            {
+                day.Do(new StartService(1));
+                day.Do(new Finish(1));
+            }
+            ahead.ShouldBeInRange(estimate.Fewest, estimate.Most);
+        }, iter: 300);
+
+    [Fact]
+    public void A_number_transferred_to_a_counter_by_name_waits_only_for_the_others_named_there()
+    {
+        var day = new TestDay(TestCity.With(counters: 40)).Open(1).Open(2, 8);
+        for (var i = 0; i < 3; i++) day.Walk();
+        var sent = day.Do(new CallNext(1)).Ticket;
+        day.Do(new Transfer(sent, day.Ticket(sent).Group, 2));
+        Of(day, sent).ShouldBe(new(0, 0, 0, 5));
+    }
+}
