@@ -35,6 +35,8 @@ sealed record Journey
     [JsonPropertyName("j")] public Guid Id { get; init; }
     /// <summary>Code of the service or package.</summary>
     [JsonPropertyName("c")] public string? Choice { get; init; }
+    /// <summary>The papers ticked as ready; null where nobody was asked.</summary>
+    [JsonPropertyName("y")] public IReadOnlyList<string>? Ready { get; init; }
     [JsonPropertyName("w")] public PersonAnswer? Who { get; init; }
     /// <summary>What the population register had to say of them; null where nobody asked.</summary>
     [JsonPropertyName("l")] public Looked? Look { get; init; }

@@ -2,6 +2,7 @@ using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.OfficeDays;
+using Dantain.Shared;
 using Dantain.Web.Api;
 
 namespace Dantain.Web.Citizen.Tickets;
@@ -12,10 +13,13 @@ sealed record LiveStatus(string Text, string Tone);
 /// <summary>The ticket: number, QR, where, when, what to bring, and where the visit stands now.</summary>
 sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault) : TicketPage(cities, desk)
 {
+    IReadOnlyList<PaperNo> missing = [];
     public QrPath Qr { get; private set; } = null!;
     public LiveStatus Status { get; private set; } = null!;
     public string? Who { get; private set; }
     public IReadOnlyList<ServiceType> Services => [.. Found.Services.Distinct().Select(no => Promised.Service(no)!)];
+    /// <summary>A paper that was not ready when the visit was booked.</summary>
+    public bool Lacks(ServiceType service, int place) => missing.Contains(new(service.No, place));
     public int CountOf(ServiceType service) => Found.Services.Count(no => no == service.No);
 
     public async Task OnGetAsync()
@@ -24,6 +28,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault) :
         Qr = QrPath.Of(Token);
         Status = await StatusAsync();
         Who = LinkHolder.Shown(vault, Booking);
+        missing = LinkHolder.Missing(vault, Booking);
     }
 
     async Task<LiveStatus> StatusAsync()
@@ -49,5 +54,5 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault) :
         var ahead => Get("ticket.is-ahead", ("count", ahead)),
     };
 
-    DateOnly Today() => HttpContext.RequestServices.GetRequiredService<Shared.CityClock>().Today;
+    DateOnly Today() => HttpContext.RequestServices.GetRequiredService<CityClock>().Today;
 }
