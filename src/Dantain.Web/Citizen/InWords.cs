@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dantain.Cities;
+using Dantain.Identities;
 using Dantain.Web.Wording;
 
 namespace Dantain.Web.Citizen;
@@ -23,6 +24,9 @@ static class InWords
 
     /// <summary>1,2 km; whole kilometres from ten on, because the centre of an area is no more exact.</summary>
     public static string Km(double km) => km.ToString(km < 10 ? "0.0" : "0", CultureInfo.CurrentCulture) + " km";
+
+    /// <summary>The single needs in these.</summary>
+    public static IEnumerable<Needs> EachOf(Needs needs) => Enum.GetValues<Needs>().Where(need => need != Needs.None && needs.HasFlag(need));
 
     /// <summary>A reference in two groups of four, as it is read out.</summary>
     public static string Grouped(string code) => string.Join(' ', code.Chunk(4).Select(c => new string(c)));

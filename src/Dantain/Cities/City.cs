@@ -82,6 +82,17 @@ public sealed class City
         return spans;
     }
 
+    /// <summary>The date this many open days of an office after another; null where it stays closed for longer than half a year.</summary>
+    public DateOnly? WorkingDay(Office office, DateOnly after, int days)
+    {
+        for (var (date, left) = (after, days); date < after.AddDays(183); date = date.AddDays(1))
+        {
+            if (date > after && OpenSpans(office, date).Count > 0) left--;
+            if (left == 0) return date;
+        }
+        return null;
+    }
+
     static void Cut(List<Span> spans, Span gap)
     {
         for (var i = spans.Count - 1; i >= 0; i--)

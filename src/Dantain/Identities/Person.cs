@@ -15,8 +15,8 @@ public enum BookedBy { Applicant = 0, Family = 1, Village = 2, Staff = 3 }
 /// </summary>
 public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Phone = null, EmailAddress? Email = null)
 {
-    /// <summary>1 ended with the subjects, 2 with who filled it in; 3 with how the person is reached, 4 with the papers that were missing.</summary>
-    const byte Version = 4;
+    /// <summary>1 ended with the subjects, 2 with who filled it in; 3 with how the person is reached, 4 with the papers that were missing, 5 with what helps.</summary>
+    const byte Version = 5;
 
     /// <summary>At most 255; a booking's items are far fewer.</summary>
     public IReadOnlyList<Subject> Subjects { get; init; } = [];
@@ -40,6 +40,9 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
 
     /// <summary>Papers that were not ready when the visit was booked; at most 255.</summary>
     public IReadOnlyList<PaperNo> Missing { get; init; } = [];
+
+    /// <summary>What helps when they come.</summary>
+    public Needs Needs { get; init; }
 
     public bool Equals(Person? other) => other is not null && ToBytes().AsSpan().SequenceEqual(other.ToBytes());
 
@@ -75,6 +78,7 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
             writer.Write(checked((ushort)paper.Service));
             writer.Write(checked((byte)paper.Place));
         }
+        writer.Write((ushort)Needs);
         return bytes.ToArray();
     }
 
@@ -96,6 +100,7 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
                 OnWhatsApp = version > 2 && reader.ReadBoolean(),
                 Push = version > 2 ? Optional(reader.ReadString(), PushAddress.FromStored) : null,
                 Missing = version > 3 ? ReadMissing(reader) : [],
+                Needs = version > 4 ? (Needs)reader.ReadUInt16() : Needs.None,
             };
             return reader.BaseStream.Position == bytes.Length ? person : throw new InvalidDataException("Something follows the person.");
         }

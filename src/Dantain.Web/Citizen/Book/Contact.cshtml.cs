@@ -1,4 +1,5 @@
 using Dantain.Cities;
+using Dantain.Identities;
 using Dantain.Messages;
 using Dantain.Shared;
 using Dantain.Web.Wording;
@@ -19,6 +20,11 @@ sealed class ContactModel(CityVersions cities, JourneyCookie cookie, MessageChan
     public bool OnWhatsApp => OffersWhatsApp && Typed("whatsapp", Journey.OnWhatsApp ? "1" : null) == "1";
     public bool WithoutPhone => Typed("withoutPhone", Journey.WithoutPhone ? "1" : null) == "1";
 
+    /// <summary>Anything but the words of the page is no need.</summary>
+    public Needs Needs => HttpMethods.IsPost(Request.Method)
+        ? InWords.EachOf(~Needs.None).Where(need => Form["bantuan"].Contains(need.ToString())).Aggregate(Needs.None, (all, need) => all | need)
+        : Journey.Needs;
+
     public void OnGet() { }
 
     public IActionResult OnPost()
@@ -28,6 +34,6 @@ sealed class ContactModel(CityVersions cities, JourneyCookie cookie, MessageChan
         if (phone is { IsOk: false, Refusal: var refused }) Errors.Add(refused, "phone");
         var email = string.IsNullOrWhiteSpace(Email) ? null : (Result<EmailAddress>?)EmailAddress.Parse(Email);
         if (email is { IsOk: false, Refusal: var unread }) Errors.Add(unread, "email");
-        return Errors.Any ? Again() : Onward(Journey with { Phone = phone?.Value.E164, Email = email?.Value.Address, WithoutPhone = noPhone, OnWhatsApp = OnWhatsApp && !noPhone, Speaks = Texts.Language });
+        return Errors.Any ? Again() : Onward(Journey with { Phone = phone?.Value.E164, Email = email?.Value.Address, WithoutPhone = noPhone, OnWhatsApp = OnWhatsApp && !noPhone, Speaks = Texts.Language, Needs = Needs });
     }
 }

@@ -39,6 +39,7 @@ sealed record Visit(SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string
             OnWhatsApp = journey.OnWhatsApp,
             Push = PushOf(journey),
             Missing = Missing(journey, choice),
+            Needs = journey.Needs,
         };
         var village = journey.Village == Journey.Elsewhere ? null : journey.Village;
         return new(vault.SealPerson(person), items, village, Sign(items, village, vault));
