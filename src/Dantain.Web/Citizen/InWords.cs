@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dantain.Cities;
+using Dantain.Identities;
 using Dantain.Queue;
 using Dantain.Web.Wording;
 
@@ -33,6 +34,9 @@ static class InWords
         var count = wait.Fewest == wait.Most ? $"{wait.Most}" : $"{wait.Fewest}–{wait.Most}";
         return wait.ToMinutes is null ? Texts.Get("ticket.is-ahead", ("count", count)) : Texts.Get("ticket.is-ahead-minutes", ("count", count), ("minutes", $"{wait.FromMinutes}–{wait.ToMinutes}"));
     }
+
+    /// <summary>The single needs in these.</summary>
+    public static IEnumerable<Needs> EachOf(Needs needs) => Enum.GetValues<Needs>().Where(need => need != Needs.None && needs.HasFlag(need));
 
     /// <summary>A reference in two groups of four, as it is read out.</summary>
     public static string Grouped(string code) => string.Join(' ', code.Chunk(4).Select(c => new string(c)));

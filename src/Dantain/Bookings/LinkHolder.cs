@@ -1,5 +1,6 @@
 using Dantain.Identities;
 using Dantain.OfficeDays;
+using Dantain.Shared;
 
 namespace Dantain.Bookings;
 
@@ -9,6 +10,9 @@ public static class LinkHolder
     /// <summary>Initials and a masked number; null when nothing is kept.</summary>
     public static string? Shown(Vault vault, Booking booking) =>
         booking.Sealed is { } blob && vault.OpenPerson(blob) is var person ? $"{person.Name.Initials} · {person.Identity}" : null;
+
+    /// <summary>The papers that were not ready when the visit was booked.</summary>
+    public static IReadOnlyList<PaperNo> Missing(Vault vault, Booking booking) => booking.Sealed is { } blob ? vault.OpenPerson(blob).Missing : [];
 
     /// <summary>Whether these are the last four digits of the phone, or no phone was given.</summary>
     public static bool Knows(Vault vault, Booking booking, string lastFour) =>

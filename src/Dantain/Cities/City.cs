@@ -15,12 +15,14 @@ public sealed class City
     readonly FrozenDictionary<string, HourSet> hoursByCode;
     readonly FrozenDictionary<string, (District District, Village Village)> villageByCode;
     readonly FrozenDictionary<DateOnly, Holiday> holidays;
+    readonly Lazy<EverydayWords> words;
 
     public City(CityPack pack, int version)
     {
         Pack = pack;
         Version = version;
         Zone = TimeZoneInfo.FindSystemTimeZoneById(pack.City.Zone);
+        words = new(() => new(pack));
         officeByNo = pack.Offices.ToFrozenDictionary(o => o.No);
         officeByCode = pack.Offices.ToFrozenDictionary(o => o.Code);
         serviceByNo = pack.Services.ToFrozenDictionary(s => s.No);
@@ -38,6 +40,8 @@ public sealed class City
     /// <summary>Number of the pack's version in the database; an office-day keeps the one it was drafted from.</summary>
     public int Version { get; }
     public TimeZoneInfo Zone { get; }
+    /// <summary>Finds what somebody came for by the words they would use.</summary>
+    public EverydayWords Words => words.Value;
     public Rules Rules => Pack.Rules;
     public IReadOnlyList<Office> Offices => Pack.Offices;
 
@@ -76,6 +80,17 @@ public sealed class City
             if (closed.Date == date && (closed.Offices is null || closed.Offices.Contains(office.Code)))
                 Cut(spans, new(closed.From ?? TimeOnly.MinValue, closed.To ?? TimeOnly.MaxValue));
         return spans;
+    }
+
+    /// <summary>The date this many open days of an office after another; null where it stays closed for longer than half a year.</summary>
+    public DateOnly? WorkingDay(Office office, DateOnly after, int days)
+    {
+        for (var (date, left) = (after, days); date < after.AddDays(183); date = date.AddDays(1))
+        {
+            if (date > after && OpenSpans(office, date).Count > 0) left--;
+            if (left == 0) return date;
+        }
+        return null;
     }
 
     static void Cut(List<Span> spans, Span gap)

@@ -43,6 +43,8 @@ public sealed record CityPack
     public required IReadOnlyList<ServiceType> Services { get; init; }
     /// <summary>Services that belong to one event of life.</summary>
     public IReadOnlyList<Package> Packages { get; init; } = [];
+    /// <summary>Plain questions that lead to a service or a package.</summary>
+    public IReadOnlyList<Question> Questions { get; init; } = [];
     /// <summary>Special lanes on the one journey.</summary>
     public IReadOnlyList<Lane> Lanes { get; init; } = [];
     /// <summary>The service points.</summary>

@@ -24,6 +24,7 @@ public static partial class PackCheck
         CheckGroups(pack, faults);
         CheckServices(pack, faults);
         CheckPackages(pack, faults);
+        CheckQuestions(pack, faults);
         CheckLanes(pack, faults);
         CheckOffices(pack, faults);
         return faults.All;

@@ -54,6 +54,7 @@ public static class PackCodes
     public const string PackageSize = "package.size";
     public const string PackageService = "package.service";
     public const string PackageSubject = "package.subject";
+    public const string QuestionDate = "question.date";
 
     // Offices.
     public const string NoCounter = "office.no-counter";

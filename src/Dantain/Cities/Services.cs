@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dantain.Shared;
 
 namespace Dantain.Cities;
 
@@ -77,7 +78,18 @@ public sealed record ServiceType
     public IReadOnlyList<string> Keywords { get; init; } = [];
     /// <summary>Where these values come from.</summary>
     public Origin? Origin { get; init; }
+
+    /// <summary>What can be got ready: the requirements that are papers, then the forms. The numbers stay, whatever is left out of the list.</summary>
+    [JsonIgnore]
+    public IEnumerable<Paper> Papers =>
+    [
+        .. Requirements.Select((r, i) => new Paper(new(No, i), r, null)).Where(p => p.Requirement!.Form is not ("syarat" or "syarat-lokal")),
+        .. Forms.Select((f, i) => new Paper(new(No, Requirements.Count + i), null, f)),
+    ];
 }
+
+/// <summary>A paper to bring: a requirement of the service, or one of its forms.</summary>
+public sealed record Paper(PaperNo No, Requirement? Requirement, string? Form);
 
 /// <summary>What a person brings, and in which form.</summary>
 /// <param name="What">The paper or the condition.</param>
@@ -89,8 +101,9 @@ public sealed record Requirement(Text What, string Form, Text? When = null);
 /// <param name="Code">Lower case, unique.</param>
 /// <param name="Name">As people read it.</param>
 /// <param name="Items">Two or more, at most as many as the rules allow in a booking.</param>
+/// <param name="Keywords">Everyday words people search with.</param>
 /// <param name="Origin">Where these values come from.</param>
-public sealed record Package(string Code, Text Name, IReadOnlyList<PackageItem> Items, Origin? Origin = null);
+public sealed record Package(string Code, Text Name, IReadOnlyList<PackageItem> Items, IReadOnlyList<string>? Keywords = null, Origin? Origin = null);
 
 /// <summary>One service of a package, and whose document it is.</summary>
 /// <param name="Service">Code of an enabled service.</param>

@@ -15,8 +15,8 @@ public enum BookedBy { Applicant = 0, Family = 1, Village = 2, Staff = 3 }
 /// </summary>
 public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Phone = null, EmailAddress? Email = null)
 {
-    /// <summary>1 ended with the subjects, 2 with who filled it in; 3 goes on with how the person is reached.</summary>
-    const byte Version = 3;
+    /// <summary>1 ended with the subjects, 2 with who filled it in; 3 with how the person is reached, 4 with the papers that were missing, 5 with what helps.</summary>
+    const byte Version = 5;
 
     /// <summary>At most 255; a booking's items are far fewer.</summary>
     public IReadOnlyList<Subject> Subjects { get; init; } = [];
@@ -37,6 +37,12 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
     public PushAddress? Push { get; init; }
 
     public bool HasContact => Phone is not null || Email is not null || Push is not null;
+
+    /// <summary>Papers that were not ready when the visit was booked; at most 255.</summary>
+    public IReadOnlyList<PaperNo> Missing { get; init; } = [];
+
+    /// <summary>What helps when they come.</summary>
+    public Needs Needs { get; init; }
 
     public bool Equals(Person? other) => other is not null && ToBytes().AsSpan().SequenceEqual(other.ToBytes());
 
@@ -66,6 +72,13 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
         writer.Write(Language);
         writer.Write(OnWhatsApp);
         writer.Write(Push?.Stored ?? "");
+        writer.Write(checked((byte)Missing.Count));
+        foreach (var paper in Missing)
+        {
+            writer.Write(checked((ushort)paper.Service));
+            writer.Write(checked((byte)paper.Place));
+        }
+        writer.Write((ushort)Needs);
         return bytes.ToArray();
     }
 
@@ -76,7 +89,7 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
         try
         {
             var version = reader.ReadByte();
-            if (version is not (1 or 2 or Version)) throw new InvalidDataException("A person of an unknown version.");
+            if (version is < 1 or > Version) throw new InvalidDataException("A person of an unknown version.");
             var person = new Person(ReadIdentity(reader), PersonName.Stored(reader.ReadString()),
                 Optional(reader.ReadString(), PhoneNumber.Stored), Optional(reader.ReadString(), EmailAddress.Stored))
             {
@@ -86,6 +99,8 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
                 Language = version > 2 ? reader.ReadString() : "id",
                 OnWhatsApp = version > 2 && reader.ReadBoolean(),
                 Push = version > 2 ? Optional(reader.ReadString(), PushAddress.FromStored) : null,
+                Missing = version > 3 ? ReadMissing(reader) : [],
+                Needs = version > 4 ? (Needs)reader.ReadUInt16() : Needs.None,
             };
             return reader.BaseStream.Position == bytes.Length ? person : throw new InvalidDataException("Something follows the person.");
         }
@@ -101,6 +116,13 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
         for (var i = 0; i < subjects.Length; i++)
             subjects[i] = new(reader.ReadBoolean() ? ReadIdentity(reader) : null, Optional(reader.ReadString(), PersonName.Stored));
         return subjects;
+    }
+
+    static PaperNo[] ReadMissing(BinaryReader reader)
+    {
+        var missing = new PaperNo[reader.ReadByte()];
+        for (var i = 0; i < missing.Length; i++) missing[i] = new(reader.ReadUInt16(), reader.ReadByte());
+        return missing;
     }
 
     static void Write(BinaryWriter writer, Identity identity)

@@ -45,6 +45,14 @@ public sealed class EveryPageTests(BrowserHost host)
         await phone.GoAsync("/daftar/layanan");
         await phone.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         await LookAsync("service");
+        await phone.GoAsync("/daftar/layanan?cari=akta+hilang");
+        await LookAsync("search");
+        await phone.GoAsync("/daftar/layanan?cari=zzzz");
+        await LookAsync("search, nothing found");
+        await phone.GoAsync("/daftar/tanya/lahir");
+        await LookAsync("question");
+        await phone.GoAsync("/daftar/perlu/newborn");
+        await LookAsync("need");
         await phone.GoAsync("/daftar/siapa");
         await phone.SayWhoAsync();
         await LookAsync("office");

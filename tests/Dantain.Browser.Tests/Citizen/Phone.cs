@@ -30,9 +30,10 @@ sealed class Phone : IAsyncDisposable
     public async Task ChooseServiceAsync(string service)
     {
         await GoAsync("/daftar");
-        var button = Page.Locator($"button[value='{service}']");
-        if (!await button.IsVisibleAsync()) await Page.Locator($"details:has(button[value='{service}']) > summary").ClickAsync();
-        await button.ClickAsync();
+        var link = Page.Locator($"a[href='/daftar/perlu/{service}']").First;
+        if (!await link.IsVisibleAsync()) await Page.Locator($"details:has(a[href='/daftar/perlu/{service}']) > summary").ClickAsync();
+        await link.ClickAsync();
+        await SubmitAsync();
     }
 
     public async Task SayWhoAsync()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Dantain.Cities;
 
@@ -22,6 +23,24 @@ public class CityTests
     [InlineData("2026-12-25", "", "a holiday")]
     [InlineData("2026-12-24", "", "joint leave closes offices too")]
     public void Open_spans_of_Bekasi(string date, string spans, string why) => Spans(bekasi, "bekasi-timur", date).ShouldBe(spans, why);
+
+    [Theory]
+    [InlineData("2026-11-24", 0, "2026-11-24")]
+    [InlineData("2026-11-24", 3, "2026-11-27")]
+    [InlineData("2026-11-27", 1, "2026-11-30")]
+    [InlineData("2026-12-23", 1, "2026-12-28")]
+    public void Working_days_leave_out_weekends_and_holidays(string after, int days, string expected)
+    {
+        var city = PackFiles.City(PackFiles.Bekasi);
+        city.WorkingDay(city.Offices[0], DateOnly.Parse(after, CultureInfo.InvariantCulture), days).ShouldBe(DateOnly.Parse(expected, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void An_office_that_never_opens_again_has_no_working_day()
+    {
+        var city = PackFiles.City(PackFiles.Bekasi);
+        city.WorkingDay(city.Offices[0] with { OpenUntil = new(2026, 11, 24) }, new(2026, 11, 24), 1).ShouldBeNull();
+    }
 
     [Fact]
     public void An_office_is_closed_before_its_first_and_after_its_last_date()

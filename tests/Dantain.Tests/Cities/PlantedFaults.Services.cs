@@ -31,6 +31,20 @@ static partial class PlantedFaults
         new("$.services[36].group", PackCodes.NoOffice, p => p["services"]![36]!.AsObject().Remove("enabled")),
     ];
 
+    const string Birth = "$.questions[0]";
+
+    static IEnumerable<PlantedFault> Questions() =>
+    [
+        new($"{Birth}.code", PackCodes.CodeShape, p => p["questions"]![0]!["code"] = "Lahir"),
+        new($"{Birth}.code", PackCodes.Repeated, p => p["questions"]![0]!["code"] = "newborn"),
+        new("$.questions[1].code", PackCodes.Repeated, p => p["questions"]![1]!["code"] = "lahir", Alone: false),
+        new($"{Birth}.answers", PackCodes.Range, p => p["questions"]![0]!["answers"] = new JsonArray(p["questions"]![0]!["answers"]![2]!.DeepClone())),
+        new($"{Birth}.answers[0].leadsTo", PackCodes.UnknownReference, p => p["questions"]![0]!["answers"]![0]!["leadsTo"] = "GANTI-NAMA"),
+        new($"{Birth}.answers[0].leadsTo", PackCodes.UnknownReference, p => p["questions"]![0]!["answers"]![0]!["leadsTo"] = "lahir"),
+        new($"{Birth}.answers[0].days", PackCodes.Range, p => p["questions"]![0]!["answers"]![0]!["days"] = 0),
+        new($"{Birth}.answers[0].says", PackCodes.QuestionDate, p => p["questions"]![0]!["answers"]![0]!.AsObject().Remove("days")),
+    ];
+
     static IEnumerable<PlantedFault> Offices() =>
     [
         new("$.offices", PackCodes.Range, p => p["offices"] = new JsonArray(), Alone: false),
@@ -61,8 +75,8 @@ static partial class PlantedFaults
 
     static IEnumerable<PlantedFault> Packages() =>
     [
-        new("$.packages[1].code", PackCodes.Repeated, p => p["packages"]![1]!["code"] = "newborn"),
-        new("$.packages[0].code", PackCodes.CodeShape, p => p["packages"]![0]!["code"] = "new--born"),
+        new("$.packages[1].code", PackCodes.Repeated, p => p["packages"]![1]!["code"] = "newborn", Alone: false),
+        new("$.packages[0].code", PackCodes.CodeShape, p => p["packages"]![0]!["code"] = "new--born", Alone: false),
         new("$.packages[0].items", PackCodes.PackageSize, p => p["rules"]!["maxItems"] = 2, Alone: false),
         new("$.packages[0].items[1].service", PackCodes.UnknownReference, p => p["packages"]![0]!["items"]![1]!["service"] = "KK"),
         new("$.packages[0].items[1].service", PackCodes.PackageService, p => p["packages"]![0]!["items"]![1]!["service"] = "AKTA-BETUL"),

@@ -17,7 +17,7 @@ static partial class PlantedFaults
     const string Rekam = "$.services[0]";
     const string Monday = "$.hours[0].week.mon";
 
-    public static readonly PlantedFault[] All = [.. Shape(), .. Values(), .. City(), .. Calendar(), .. Services(), .. Packages(), .. Offices()];
+    public static readonly PlantedFault[] All = [.. Shape(), .. Values(), .. City(), .. Calendar(), .. Services(), .. Packages(), .. Questions(), .. Offices()];
 
     static IEnumerable<PlantedFault> Shape() =>
     [

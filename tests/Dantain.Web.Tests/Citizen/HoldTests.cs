@@ -81,7 +81,8 @@ public sealed class HoldTests(PageHost host, HastyPageHost hasty) : IClassFixtur
         using var v = host.Visitor();
         await v.ToCheckAsync("KTP-RUSAK");
         await v.GetAsync("/daftar/layanan?ubah=1");
-        await v.SendAsync(("layanan", "KTP-HILANG"));
+        await v.GetAsync(v.Page.Html.QuerySelector("a[href^='/daftar/perlu/KTP-HILANG']")!.GetAttribute("href")!);
+        await v.SendAsync();
 
         v.Page.Path.ShouldBe("/daftar/periksa");
         await v.SendAsync();

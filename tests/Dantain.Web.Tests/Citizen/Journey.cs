@@ -8,7 +8,8 @@ static class Journey
     public static async Task ToWhoAsync(this Visitor v, string service = "KTP-HILANG")
     {
         await v.GetAsync("/daftar");
-        await v.SendAsync(("layanan", service));
+        await v.GetAsync("/daftar/perlu/" + service);
+        await v.SendAsync();
         v.Page.Path.ShouldBe("/daftar/siapa");
     }
 

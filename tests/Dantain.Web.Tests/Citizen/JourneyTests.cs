@@ -45,7 +45,7 @@ public sealed class JourneyTests(PageHost host) : IClassFixture<PageHost>
     public async Task Every_question_has_one_heading_a_way_back_and_its_step()
     {
         using var v = host.Visitor();
-        await v.GetAsync("/daftar");
+        await v.GetAsync("/daftar/perlu/KTP-RUSAK");
         var headings = new List<string>();
         async Task LookAsync(Func<Task> onward)
         {
@@ -55,7 +55,7 @@ public sealed class JourneyTests(PageHost host) : IClassFixture<PageHost>
             await onward();
         }
 
-        await LookAsync(() => v.SendAsync(("layanan", "KTP-RUSAK")));
+        await LookAsync(() => v.SendAsync());
         await LookAsync(() => v.SendAsync(("nik", Visitor.NewNik()), ("name", "Sari"), ("village", Journey.Home)));
         await LookAsync(v.ChooseFirstOfficeAsync);
         await LookAsync(() => v.ChooseTimeAsync());

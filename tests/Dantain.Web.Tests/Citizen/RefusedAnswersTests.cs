@@ -68,15 +68,14 @@ public sealed class RefusedAnswersTests(PageHost host) : IClassFixture<PageHost>
     }
 
     [Theory]
-    [InlineData("layanan", "", "Pilih layanan")]
-    [InlineData("layanan", "GANTI-NAMA", "Pilih layanan")]
-    public async Task No_such_service(string field, string value, string text)
+    [InlineData("/daftar/perlu/GANTI-NAMA")]
+    [InlineData("/daftar/perlu/lahir")]
+    [InlineData("/daftar/tanya/newborn")]
+    public async Task No_such_service_or_question(string path)
     {
         using var v = host.Visitor();
-        await v.GetAsync("/daftar");
-        await v.SendAsync((field, value));
 
-        ShouldBeRefused(v.Page, field, text);
+        (await v.GetAsync(path)).Status.ShouldBe(404);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Dantain.Bookings;
 using Dantain.Cities;
+using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -66,6 +67,20 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
         yield return new("check.time", $"{InWords.Date(Iso.Date(Journey.Date)!.Value)}, {InWords.Time(Iso.Time(Journey.Start)!.Value, City)}", Steps.Time);
         yield return new("check.phone", Journey.Phone ?? Get("contact.none"), Steps.Contact);
         yield return new("check.email", Journey.Email ?? Get("check.not-filled"), Steps.Contact);
+        yield return new("check.needs", Journey.Needs == Needs.None ? Get("check.not-filled") : string.Join(", ", InWords.EachOf(Journey.Needs).Select(n => Get("needs.is-" + n))), Steps.Contact);
+    }
+
+    /// <summary>How and where each document reaches the person, and about when.</summary>
+    public IEnumerable<(ServiceType Service, IReadOnlyList<string> Says)> Receives() => Choice!.Services.Distinct().Select(s => (s, (IReadOnlyList<string>)[.. WaysOf(s)]));
+
+    IEnumerable<string> WaysOf(ServiceType service)
+    {
+        var office = City.Office(Journey.Office!)!;
+        if (service.Delivery.Count == 0) yield return Get("check.receive-counter");
+        if (service.Delivery.Contains("pdf")) yield return Journey.Email is { } to ? Get("check.receive-pdf", ("to", to)) : Get("check.receive-pdf-office", ("office", office.Name));
+        if (service.Delivery.Contains("pickup")) yield return Get("check.receive-pickup", ("office", office.Name));
+        if (service.PromiseWorkingDays is [.., var days] && Iso.Date(Journey.Date) is { } visit && City.WorkingDay(office, visit, days) is { } ready)
+            yield return Get("check.ready", ("date", InWords.Date(ready)));
     }
 
     /// <summary>Somebody may look over the shoulder: a number is masked even here.</summary>

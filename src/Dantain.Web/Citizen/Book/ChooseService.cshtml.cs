@@ -3,12 +3,20 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Citizen.Book;
 
-/// <summary>What somebody came for: events of life first, then every service by group. One tap chooses.</summary>
-sealed class ChooseServiceModel(CityVersions cities, JourneyCookie cookie, Holding holding) : JourneyPage(cities, cookie)
+/// <summary>
+/// What somebody came for: by everyday words, by a plain question, by event of life, or from the whole list. All of it is links, so nothing
+/// is sent before the person goes on. Digits in a row are no everyday words: they are dropped, with the address they stand in.
+/// </summary>
+sealed class ChooseServiceModel(CityVersions cities, JourneyCookie cookie) : JourneyPage(cities, cookie)
 {
+    const int LongestSearch = 100, DigitsOfANumber = 6;
+
     protected override string Step => Steps.Service;
     protected override string TitleKey => "service.title";
-    protected override string FirstField => "layanan";
+    protected override string FirstField => "cari";
+
+    public string? Words { get; private set; }
+    public IReadOnlyList<FoundService> Found { get; private set; } = [];
 
     public IEnumerable<(Text Name, ServiceType[] Services)> Groups =>
         from service in City.Pack.Services
@@ -16,17 +24,15 @@ sealed class ChooseServiceModel(CityVersions cities, JourneyCookie cookie, Holdi
         group service by service.Group into services
         select (City.Group(services.Key).Name, services.ToArray());
 
-    public void OnGet() { }
+    /// <summary>A change asked for on the last page leads back there.</summary>
+    public string Address(FoundKind kind, string code) => (kind == FoundKind.Question ? Steps.Question : Steps.Need) + code + Change;
+    public string Change => IsChange ? "?ubah=1" : "";
 
-    public async Task<IActionResult> OnPostAsync()
+    public IActionResult OnGet()
     {
-        if (Choice.Find(City, Sent("layanan")) is not { } choice)
-        {
-            Errors.Add("layanan", "service.choose");
-            return Again();
-        }
-        if (!IsGenuine) return Again();
-        if (choice.Code == Journey.Choice) return Onward(Journey);
-        return Onward(await holding.AgreeAsync(Journey with { Choice = choice.Code, Others = null, ForOther = false }));
+        var words = Request.Query["cari"].ToString().Trim();
+        if (words.Length > LongestSearch || words.Count(char.IsAsciiDigit) >= DigitsOfANumber) return Redirect(Steps.Service + Change);
+        if (words.Length > 0) (Words, Found) = (words, City.Words.Find(words));
+        return Page();
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Dantain.Cities;
+using Dantain.Identities;
 using Dantain.Messages;
 using Dantain.Shared;
 using Dantain.Web.Wording;
@@ -23,6 +24,11 @@ sealed class ContactModel(CityVersions cities, JourneyCookie cookie, MessageChan
     public string? Push => Typed("push", Journey.Push);
     public bool WithoutPhone => Typed("withoutPhone", Journey.WithoutPhone ? "1" : null) == "1";
 
+    /// <summary>Anything but the words of the page is no need.</summary>
+    public Needs Needs => HttpMethods.IsPost(Request.Method)
+        ? InWords.EachOf(~Needs.None).Where(need => Form["bantuan"].Contains(need.ToString())).Aggregate(Needs.None, (all, need) => all | need)
+        : Journey.Needs;
+
     public void OnGet() { }
 
     public IActionResult OnPost()
@@ -34,6 +40,6 @@ sealed class ContactModel(CityVersions cities, JourneyCookie cookie, MessageChan
         if (email is { IsOk: false, Refusal: var unread }) Errors.Add(unread, "email");
         var push = string.IsNullOrWhiteSpace(Push) ? null : (Result<PushAddress>?)PushAddress.Parse(Push);
         if (push is { IsOk: false, Refusal: var other }) Errors.Add(other, "push");
-        return Errors.Any ? Again() : Onward(Journey with { Phone = phone?.Value.E164, Email = email?.Value.Address, WithoutPhone = noPhone, OnWhatsApp = OnWhatsApp && !noPhone, Push = push is null ? null : Push, Speaks = Texts.Language });
+        return Errors.Any ? Again() : Onward(Journey with { Phone = phone?.Value.E164, Email = email?.Value.Address, WithoutPhone = noPhone, OnWhatsApp = OnWhatsApp && !noPhone, Push = push is null ? null : Push, Speaks = Texts.Language, Needs = Needs });
     }
 }

@@ -35,6 +35,8 @@ sealed record Journey
     [JsonPropertyName("j")] public Guid Id { get; init; }
     /// <summary>Code of the service or package.</summary>
     [JsonPropertyName("c")] public string? Choice { get; init; }
+    /// <summary>The papers ticked as ready; null where nobody was asked.</summary>
+    [JsonPropertyName("y")] public IReadOnlyList<string>? Ready { get; init; }
     [JsonPropertyName("w")] public PersonAnswer? Who { get; init; }
     /// <summary>What the population register had to say of them; null where nobody asked.</summary>
     [JsonPropertyName("l")] public Looked? Look { get; init; }
@@ -65,6 +67,8 @@ sealed record Journey
     [JsonPropertyName("ap")] public string? Push { get; init; }
     /// <summary>The language of the screens when the contact was given, and so of the messages.</summary>
     [JsonPropertyName("al")] public string? Speaks { get; init; }
+    /// <summary>What helps when they come, as chosen.</summary>
+    [JsonPropertyName("z")] public Needs Needs { get; init; }
     /// <summary>Code of a text that the next page shows once.</summary>
     [JsonPropertyName("s")] public string? Said { get; init; }
     /// <summary>Set once the booking is confirmed.</summary>

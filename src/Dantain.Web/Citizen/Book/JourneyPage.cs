@@ -67,6 +67,9 @@ static class Steps
     public const string Service = "/daftar/layanan", Who = "/daftar/siapa", Office = "/daftar/kantor", Time = "/daftar/waktu", Contact = "/daftar/kontak",
         Check = "/daftar/periksa", Done = "/daftar/selesai";
 
+    /// <summary>The beginnings of the addresses that belong to the first step; a code follows.</summary>
+    public const string Question = "/daftar/tanya/", Need = "/daftar/perlu/";
+
     public static readonly string[] All = [Service, Who, Office, Time, Contact, Check];
 
     public static string? FirstMissing(Journey journey, City city)

@@ -38,6 +38,8 @@ sealed record Visit(SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string
             Language = journey.Speaks ?? "id",
             OnWhatsApp = journey.OnWhatsApp,
             Push = PushOf(journey),
+            Missing = Missing(journey, choice),
+            Needs = journey.Needs,
         };
         var village = journey.Village == Journey.Elsewhere ? null : journey.Village;
         return new(vault.SealPerson(person), items, village, Sign(items, village, vault));
@@ -48,6 +50,9 @@ sealed record Visit(SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string
         choice.AsksForWhom && !journey.ForOther || !choice.MayRepeat || journey.Others is not { Count: > 1 } others
             ? choice.Services
             : [.. choice.Items.SelectMany(i => i.Other is null ? [i.Service] : Enumerable.Repeat(i.Service, others.Count))];
+
+    static PaperNo[] Missing(Journey journey, Choice choice) =>
+        journey.Ready is { } ready ? [.. choice.Services.Distinct().SelectMany(s => s.Papers).Select(p => p.No).Where(no => !ready.Contains(no.ToString()))] : [];
 
     static Identity? IdentityOf(PersonAnswer answer)
     {

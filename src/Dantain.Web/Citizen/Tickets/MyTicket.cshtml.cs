@@ -24,6 +24,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
         Qr = QrPath.Of(Token);
         Status = await StatusAsync();
         Who = LinkHolder.Shown(vault, Booking);
+        Missing = LinkHolder.Missing(vault, Booking);
     }
 
     async Task<LiveStatus> StatusAsync()

@@ -26,6 +26,7 @@ sealed class PrintTicketModel(CityVersions cities, BookingDesk desk, Vault vault
     {
         Title = Get("ticket.title", ("number", Booking.Label ?? InWords.Grouped(Booking.Reference!)));
         (IsRoll, IsPdf, NoPdf, Qr, Who) = (kertas == "80", bentuk == "pdf", bentuk == "tanpa-pdf", QrPath.Of(Token), LinkHolder.Shown(vault, Booking));
+        Missing = LinkHolder.Missing(vault, Booking);
         if (NoPdf) Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
     }
 

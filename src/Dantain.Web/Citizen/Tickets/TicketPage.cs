@@ -1,6 +1,7 @@
 using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.OfficeDays;
+using Dantain.Shared;
 using Dantain.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 
@@ -29,6 +30,11 @@ abstract class TicketPage(CityVersions cities, BookingDesk desk) : CitizenPage(c
 
     public IReadOnlyList<ServiceType> Services => [.. Found.Services.Distinct().Select(no => Promised.Service(no)!)];
     public int CountOf(ServiceType service) => Found.Services.Count(no => no == service.No);
+
+    protected IReadOnlyList<PaperNo> Missing { get; set; } = [];
+
+    /// <summary>A paper that was not ready when the visit was booked.</summary>
+    public bool Lacks(ServiceType service, int place) => Missing.Contains(new(service.No, place));
 
     public string When => $"{InWords.Date(Found.Day.Date)}, {InWords.Time(Booking.Start, Promised)}";
 }

@@ -1,0 +1,62 @@
+namespace Dantain.Web.Tests.Citizen;
+
+public sealed class FindServiceTests(PageHost host) : IClassFixture<PageHost>
+{
+    static string[] Links(ShownPage page) => [.. page.Html.QuerySelectorAll("section .rows a").Select(a => a.GetAttribute("href")!)];
+
+    [Theory]
+    [InlineData("ktp hlang", "/daftar/perlu/KTP-HILANG")]
+    [InlineData("anak lahir", "/daftar/tanya/lahir")]
+    [InlineData("pindah dari Depok", "/daftar/perlu/SKDWNI")]
+    public async Task Everyday_words_lead_on_without_script(string words, string address)
+    {
+        using var v = host.Visitor();
+        await v.GetAsync("/daftar/layanan?cari=" + Uri.EscapeDataString(words));
+
+        Links(v.Page).ShouldContain(address);
+        v.Page.Value("cari").ShouldBe(words);
+        (await v.GetAsync(address)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_number_typed_into_the_search_is_shown_nowhere()
+    {
+        using var v = host.Visitor();
+        await v.GetAsync("/daftar/layanan?cari=ktp+hilang+3275010101900001");
+
+        v.Page.Path.ShouldBe("/daftar/layanan");
+        v.Page.Body.ShouldNotContain("3275010101900001");
+    }
+
+    [Fact]
+    public async Task The_date_of_birth_decides_with_two_links_and_the_limit_is_said()
+    {
+        using var v = host.Visitor();
+        await v.GetAsync("/daftar/tanya/lahir");
+
+        v.Page.Text.ShouldContain("60 hari");
+        v.Page.Text.ShouldContain("25 September 2026");
+        v.Page.Html.QuerySelectorAll(".rows a").Select(a => a.GetAttribute("href")).Take(3).ShouldBe(["/daftar/perlu/newborn", "/daftar/perlu/newborn-late", "/daftar/tanya/kia"]);
+    }
+
+    [Fact]
+    public async Task What_is_not_ready_stops_nobody_and_stands_on_the_ticket()
+    {
+        using var v = host.Visitor();
+        await v.GetAsync("/daftar/perlu/KTP-HILANG");
+        v.Page.Text.ShouldContain("F-1.07");
+        v.Page.Text.ShouldContain("1–3 hari kerja setelah berkas lengkap");
+        await v.SendAsync(("siap", "103-0"));
+        await v.SendAsync(("nik", Visitor.NewNik()), ("name", "Rina"), ("village", Journey.Home));
+        await v.ChooseFirstOfficeAsync();
+        await v.ChooseTimeAsync();
+        await v.SendAsync(("withoutPhone", "1"));
+        await v.GetAsync("/daftar/perlu/KTP-HILANG?ubah=1");
+        v.Page.Html.QuerySelectorAll("[name=siap][checked]").Select(c => c.GetAttribute("value")).ShouldBe(["103-0"]);
+        await v.SendAsync();
+        await v.SendAsync();
+
+        v.Page.Path.ShouldStartWith("/tiket/");
+        v.Page.Html.QuerySelectorAll(".lacks").Select(l => l.ParentElement!.TextContent.Trim()[..8]).ShouldBe(["Kartu Ke", "Formulir"]);
+    }
+}
