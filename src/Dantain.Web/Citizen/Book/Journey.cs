@@ -68,7 +68,7 @@ sealed record Journey
     /// <summary>The language of the screens when the contact was given, and so of the messages.</summary>
     [JsonPropertyName("al")] public string? Speaks { get; init; }
     /// <summary>What helps when they come, as chosen.</summary>
-    [JsonPropertyName("z")] public Needs Needs { get; init; }
+    [JsonPropertyName("nd")] public Needs Needs { get; init; }
     /// <summary>Code of a text that the next page shows once.</summary>
     [JsonPropertyName("s")] public string? Said { get; init; }
     /// <summary>Set once the booking is confirmed.</summary>
