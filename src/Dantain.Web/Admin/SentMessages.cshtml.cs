@@ -1,5 +1,4 @@
 using Dantain.Messages;
-using Dantain.Reports;
 using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;

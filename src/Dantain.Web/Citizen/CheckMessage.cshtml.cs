@@ -1,6 +1,5 @@
 using Dantain.Cities;
 using Dantain.Messages;
-using Dantain.Reports;
 using Dantain.Shared;
 using Dantain.Storage;
 using Dantain.Web.Messages;

@@ -45,7 +45,8 @@ public sealed class HelpTests(BrakeHost host) : IClassFixture<BrakeHost>
 
     static async Task ToTimeAsync(Visitor v)
     {
-        await v.SendAsync(("layanan", "KTP-HILANG"));
+        await v.GetAsync("/daftar/perlu/KTP-HILANG");
+        await v.SendAsync();
         await v.SendAsync(("nik", Visitor.NewNik()), ("name", "Sukarni"), ("village", Citizen.Journey.Home));
         await v.ChooseFirstOfficeAsync();
         v.See();

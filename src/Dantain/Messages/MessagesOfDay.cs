@@ -1,9 +1,8 @@
-using Dantain.Messages;
 using Dantain.OfficeDays;
 using Dantain.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dantain.Reports;
+namespace Dantain.Messages;
 
 /// <summary>One message as a clerk reads it: of which visit, on which way, how it stands. Never to whom.</summary>
 public sealed record MessageRow(Message Message, string? Number)
