@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dantain.Bookings;
 using Dantain.Identities;
 using Dantain.OfficeDays;
@@ -24,16 +25,20 @@ public sealed class PlanMessages(Store store, Vault vault, CityClock clock, Mess
         foreach (var notice in notices)
         {
             await using var db = store.Open();
-            db.AddRange(await PlanAsync(db, notice));
-            db.Remove(notice);
             try
             {
+                db.AddRange(await PlanAsync(db, notice));
+                db.Remove(notice);
                 await db.SaveChangesAsync();
                 planned++;
             }
             catch (DbUpdateException)
             {
                 // Another node has planned it. One that nobody has stays, and is tried again.
+            }
+            catch (Exception fault) when (fault is CryptographicException or InvalidDataException)
+            {
+                // Its person cannot be opened here, a key is missing: it stays until that is back, and those behind it go on.
             }
         }
         return planned;

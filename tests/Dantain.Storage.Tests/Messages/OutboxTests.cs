@@ -49,6 +49,25 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task A_person_who_cannot_be_opened_stops_nobody_behind_and_is_told_once_the_key_is_back()
+    {
+        await using var node = await TestNode.StartAsync();
+        var post = new Post(node, new PlantedChannel(MessageWay.Email));
+        var (first, second) = (await post.BookAsync(), await post.BookAsync(no: 2));
+        await using var db = node.Store.Open();
+        var blob = (await db.Bookings.AsNoTracking().SingleAsync(b => b.No == first.Booking)).Sealed;
+        await SealAsync(new byte[64]);
+        await post.Plan.RunAsync();
+        (await post.MessagesAsync()).Where(m => m.Kind == MessageKind.Booked).ShouldHaveSingleItem().Booking.ShouldBe(second.Booking);
+
+        await SealAsync(blob);
+        await post.Plan.RunAsync();
+        (await post.MessagesAsync()).Count(m => m.Kind == MessageKind.Booked).ShouldBe(2);
+
+        Task SealAsync(byte[]? with) => db.Bookings.Where(b => b.No == first.Booking).ExecuteUpdateAsync(set => set.SetProperty(b => b.Sealed, with));
+    }
+
+    [Fact]
     public async Task A_visit_that_the_office_takes_back_is_told_and_its_reminders_are_dropped()
     {
         await using var node = await TestNode.StartAsync();
