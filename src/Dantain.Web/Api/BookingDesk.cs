@@ -46,14 +46,11 @@ sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDa
         var city = await cities.VersionAsync(found.Booking.Pack);
         int? ahead = null;
         if (found.Ticket is { CanBeCalled: true } ticket && await runner.ViewAsync(found.Day) is { } day)
-            ahead = Ahead(day, ticket);
+            ahead = day.Ahead(ticket);
         return new(found.Booking.Reference!, found.Booking.Label, city.Office(found.Day.Office)!.Code, Iso.Write(found.Day.Date), Iso.Write(found.Booking.Start),
             State(found.Booking.State), found.Booking.HoldUntil, [.. found.Services.Select(s => city.Service(s)!.Code)],
             found.Ticket is null ? null : State(found.Ticket.State), found.Ticket?.Counter, ahead);
     }
-
-    /// <summary>How many of the same service wait whose turn is earlier; null for who does not wait.</summary>
-    public static int? Ahead(DayView day, Ticket ticket) => day.Ahead(ticket);
 
     /// <summary>States in the API are in camel case and stable.</summary>
     static string State(Enum state) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString());

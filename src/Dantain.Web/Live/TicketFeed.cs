@@ -28,7 +28,7 @@ sealed class TicketFeed(BookingDesk desk, string token, MyBooking found)
     {
         if (day is null) return null;
         var next = day.Present.FirstOrDefault(t => t.No == found.Booking.No) is { } ticket
-            ? last! with { State = QueueDesk.Name(BookingState.Arrived), Queue = QueueDesk.Name(ticket.State), Counter = ticket.Counter, Ahead = BookingDesk.Ahead(day, ticket), HeldUntil = null }
+            ? last! with { State = QueueDesk.Name(BookingState.Arrived), Queue = QueueDesk.Name(ticket.State), Counter = ticket.Counter, Ahead = day.Ahead(ticket), HeldUntil = null }
             : await ReadAsync(day);
         if (next is null) return [];
         wasPresent = day.Present.Any(t => t.No == found.Booking.No);

@@ -11,7 +11,6 @@ internal sealed class SubjectIndex
     readonly HashSet<((long Subject, int Group) Item, DayId Day)> also = [];
 
     public bool Contains(long subject, int group) => active.ContainsKey((subject, group));
-    public DayId? DayOf(long subject, int group) => active.TryGetValue((subject, group), out var day) ? day : null;
 
     public void Add(long subject, int group, DayId day)
     {
