@@ -3,13 +3,14 @@ using Dantain.Cities;
 using Dantain.History;
 using Dantain.Identities;
 using Dantain.OfficeDays;
+using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Storage;
 
 namespace Dantain.Web.Api;
 
 /// <summary>What pages and API do with a booking whose link somebody holds: find it, check that the link is their own, run a verb on it.</summary>
-sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDayRunner runner)
+sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDayRunner runner, CityClock clock)
 {
     public async Task<MyBooking?> FindAsync(string token)
     {
@@ -44,13 +45,14 @@ sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDa
     public async Task<MyBookingAnswer> DescribeAsync(MyBooking found)
     {
         var city = await cities.VersionAsync(found.Booking.Pack);
-        int? ahead = null;
-        if (found.Ticket is { CanBeCalled: true } ticket && await runner.ViewAsync(found.Day) is { } day)
-            ahead = day.Ahead(ticket);
+        var wait = found.Ticket is { CanBeCalled: true } ticket && await runner.ViewAsync(found.Day) is { } day ? WaitOf(day, ticket) : null;
         return new(found.Booking.Reference!, found.Booking.Label, city.Office(found.Day.Office)!.Code, Iso.Write(found.Day.Date), Iso.Write(found.Booking.Start),
             State(found.Booking.State), found.Booking.HoldUntil, [.. found.Services.Select(s => city.Service(s)!.Code)],
-            found.Ticket is null ? null : State(found.Ticket.State), found.Ticket?.Counter, ahead);
+            found.Ticket is null ? null : State(found.Ticket.State), found.Ticket?.Counter, wait?.Fewest, wait?.Most);
     }
+
+    /// <summary>What the page of the ticket says too.</summary>
+    public WaitEstimate? WaitOf(DayView day, Ticket ticket) => WaitEstimate.Of(day, ticket.No, clock.Now);
 
     /// <summary>States in the API are in camel case and stable.</summary>
     static string State(Enum state) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString());

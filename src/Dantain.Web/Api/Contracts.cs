@@ -19,8 +19,9 @@ sealed record RescheduleRequest(string Office, string Date, string Start, string
 /// <summary><c>token</c> is what the QR and links carry; <c>number</c> is null while the place is only held.</summary>
 sealed record BookingAnswer(string Reference, string Token, string? Number, string Office, string Date, string Start, string State, DateTimeOffset? HeldUntil = null);
 
+/// <summary><c>ahead</c> to <c>aheadMost</c>: about how many are called before it, null unless it waits.</summary>
 sealed record MyBookingAnswer(string Reference, string? Number, string Office, string Date, string Start, string State, DateTimeOffset? HeldUntil, string[] Services,
-    string? Queue, int? Counter, int? Ahead);
+    string? Queue, int? Counter, int? Ahead, int? AheadMost);
 
 sealed record OfficeAnswer(string Code, string Name, string Kind, string? Address, string District, double Lat, double Lng, bool ApproximatePlace);
 

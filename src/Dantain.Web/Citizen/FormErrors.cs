@@ -16,8 +16,14 @@ sealed class FormErrors
 
     public void Add(string field, string key) => all.Add(new(field, Texts.Get(key)));
 
-    public void Add(Refusal refusal, string otherwise, string prefix = "") =>
+    public void Add(Refusal refusal, string otherwise, string prefix = "")
+    {
         all.Add(new(refusal.Field is { } field ? prefix + field : otherwise, Texts.Of(refusal)));
+        HasBooking |= refusal.Code == "booking.already-active";
+    }
+
+    /// <summary>They meet a booking of their own, whose link they may have lost.</summary>
+    public bool HasBooking { get; private set; }
 
     public void Clear() => all.Clear();
 

@@ -6,7 +6,7 @@ using Dantain.Shared;
 namespace Dantain.Web.Jobs;
 
 /// <summary>Plans and sends messages, every two seconds, and goes on at once while there is more. Without any way to send it only empties the outbox.</summary>
-sealed class MessageJob(PlanMessages plan, SendMessages send, TellAhead ahead, EraseMessages erase, IServiceProvider services) : BackgroundService
+sealed class MessageJob(PlanMessages plan, SendMessages send, TellAhead ahead, AnswerLinkAsks asks, IServiceProvider services) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), Hourly = TimeSpan.FromMinutes(1);
 
@@ -23,7 +23,7 @@ sealed class MessageJob(PlanMessages plan, SendMessages send, TellAhead ahead, E
                 if (erased == long.MinValue || TimeProvider.System.GetElapsedTime(erased) > Hourly)
                 {
                     erased = TimeProvider.System.GetTimestamp();
-                    await erase.RunAsync(services.GetRequiredService<CityVersions>().Current.Rules.PersonalDataDays);
+                    await services.GetRequiredService<EraseMessages>().RunAsync(services.GetRequiredService<CityVersions>().Current.Rules.PersonalDataDays);
                 }
             }
             catch (Exception fault) when (fault is not OperationCanceledException) { log.LogError(fault, "A round of messages failed"); }
@@ -34,7 +34,7 @@ sealed class MessageJob(PlanMessages plan, SendMessages send, TellAhead ahead, E
     /// <summary>Whether there was so much that it pays to look again at once.</summary>
     internal async Task<bool> RoundAsync(CancellationToken stopping)
     {
-        var planned = await plan.RunAsync();
+        var planned = await plan.RunAsync() + await asks.RunAsync();
         foreach (var view in Today()) await ahead.RunAsync(view);
         return await send.RunAsync(stopping) + planned >= 50;
     }

@@ -27,15 +27,19 @@ sealed class TicketFeed(BookingDesk desk, string token, MyBooking found)
     public async Task<byte[]?> NextAsync(DayView? day)
     {
         if (day is null) return null;
-        var next = day.Present.FirstOrDefault(t => t.No == found.Booking.No) is { } ticket
-            ? last! with { State = QueueDesk.Name(BookingState.Arrived), Queue = QueueDesk.Name(ticket.State), Counter = ticket.Counter, Ahead = day.Ahead(ticket), HeldUntil = null }
-            : await ReadAsync(day);
+        var next = day.Present.FirstOrDefault(t => t.No == found.Booking.No) is { } ticket ? InTheHall(day, ticket) : await ReadAsync(day);
         if (next is null) return [];
         wasPresent = day.Present.Any(t => t.No == found.Booking.No);
         // The services are the same list unless read anew, and they never change.
         if (next with { Services = last!.Services } == last) return null;
         last = next;
         return Write(day.Head.Version);
+    }
+
+    MyBookingAnswer InTheHall(DayView day, Ticket ticket)
+    {
+        var wait = desk.WaitOf(day, ticket);
+        return last! with { State = QueueDesk.Name(BookingState.Arrived), Queue = QueueDesk.Name(ticket.State), Counter = ticket.Counter, Ahead = wait?.Fewest, AheadMost = wait?.Most, HeldUntil = null };
     }
 
     /// <summary>The hall does not have it: read when it has just left, and else at every tenth change at most.</summary>

@@ -26,6 +26,8 @@ static class MessagesSetup
         services.AddSingleton<MessageWords>(LetterWords.Write);
         services.AddSingleton<MessageChannels>();
         services.AddSingleton<PlanMessages>();
+        services.AddSingleton<AskForLink>();
+        services.AddSingleton<AnswerLinkAsks>();
         services.AddSingleton<ComposeMessage>();
         services.AddSingleton<SendRules>();
         services.AddSingleton<SendMessages>();

@@ -18,7 +18,7 @@ public sealed record Crowd(CrowdLevel Level, int Waiting, int? Minutes)
         if (!IsOpen(day, now)) return new(CrowdLevel.Closed, 0, null);
         var waiting = day.Present.Count(t => t.CanBeCalled);
         var counters = day.Counters.Count(c => c.State == CounterState.Open);
-        var work = day.Present.Sum(t => t.CanBeCalled ? MinutesOf(day, t) : t.State == TicketState.Serving ? MinutesOf(day, t) / 2 : 0);
+        var work = day.Present.Sum(t => t.CanBeCalled ? day.MinutesOf(t) : t.State == TicketState.Serving ? day.MinutesOf(t) / 2 : 0);
         var minutes = waiting == 0 ? 0 : (int)Math.Ceiling(work / Math.Max(1, counters) / Step) * Step;
         var rules = day.City.Rules;
         var level = minutes >= rules.BusyFromMinutes ? CrowdLevel.Busy : minutes >= rules.ModerateFromMinutes ? CrowdLevel.Moderate : CrowdLevel.Quiet;
@@ -28,6 +28,4 @@ public sealed record Crowd(CrowdLevel Level, int Waiting, int? Minutes)
     /// <summary>From the first slot's start to the last one's end, breaks included, unless the day is sealed.</summary>
     static bool IsOpen(DayView day, DateTimeOffset now) =>
         day.Head.State == DayState.Open && day.Slots.Count > 0 && now >= day.At(day.Slots.Min(s => s.Start)) && day.Slots.Any(s => now < day.At(s.Start).AddMinutes(s.Minutes));
-
-    static double MinutesOf(DayView day, Ticket ticket) => day.City.Group(ticket.Group)?.MinutesPerPlace ?? 0;
 }

@@ -142,4 +142,11 @@ public sealed class BookingBrake(Store store, CityVersions cities, CityClock clo
         Stopped.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString().ToLowerInvariant()));
         return BrakeRefusals.LimitReached;
     }
+
+    /// <summary>A lost link was asked for too often.</summary>
+    internal static Refusal AskedOften()
+    {
+        Stopped.Add(1, new KeyValuePair<string, object?>("kind", "ask"));
+        return BrakeRefusals.AskedOften;
+    }
 }

@@ -41,23 +41,28 @@ public sealed class ContactProof(Store store, Vault vault, CityClock clock)
         else
         {
             known.StoppedAt = null;
-            if (known.ProvenAt is null) db.AddRange(await LinksAsync(db, address));
+            db.AddRange(await LinksAsync(db, address, known.ProvenAt is null));
             known.ProvenAt ??= clock.Now;
         }
         try { await db.SaveChangesAsync(); }
         catch (DbUpdateException) { }   // answered twice at the same moment: the other one has done it
     }
 
-    async Task<List<Message>> LinksAsync(DantainDb db, byte[] address)
+    /// <summary>The first answer gets the links of all it was told of; a later one what was asked for since, because WhatsApp allows a link only as an answer.</summary>
+    async Task<List<Message>> LinksAsync(DantainDb db, byte[] address, bool isFirst)
     {
         var now = clock.Now;
-        var told = await db.Messages.AsNoTracking().Where(m => m.Address == address && m.Until > now && (m.Kind == MessageKind.Booked || m.Kind == MessageKind.Moved)).ToListAsync();
+        var told = await db.Messages.AsNoTracking()
+            .Where(m => m.Address == address && m.Until > now && (isFirst && (m.Kind == MessageKind.Booked || m.Kind == MessageKind.Moved) || m.Kind == MessageKind.Lost && (isFirst || m.Way == MessageWay.WhatsApp)))
+            .Where(m => !db.Messages.Any(l => l.Kind == MessageKind.Link && l.Day == m.Day && l.Booking == m.Booking && l.Way == m.Way && l.Fact == (m.Kind == MessageKind.Lost ? m.Fact : 0)))
+            .OrderByDescending(m => m.Fact).ToListAsync();
         return
         [
             .. told.DistinctBy(m => (m.Day, m.Booking, m.Way)).Select(m => new Message
             {
                 Day = m.Day,
                 Booking = m.Booking,
+                Fact = Math.Min(m.Fact, 0),
                 Kind = MessageKind.Link,
                 Way = m.Way,
                 Due = MessageTimes.Allowed(clock, now),

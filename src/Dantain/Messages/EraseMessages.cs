@@ -11,13 +11,14 @@ namespace Dantain.Messages;
 /// </summary>
 public sealed class EraseMessages(Store store, CityClock clock, MessageSettings settings, ILogger<EraseMessages> log)
 {
-    static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+    static readonly TimeSpan Kept = TimeSpan.FromDays(7), AsksKept = TimeSpan.FromDays(2);
 
     public async Task RunAsync(int personalDataDays)
     {
         var (before, answered) = (clock.Now - Kept, clock.Now.AddDays(-personalDataDays));
         await using var db = store.Open();
         await GaugeAsync(db);
+        await ForgetAsksAsync(db);
         if (await db.Messages.AnyAsync(m => m.Until < before && m.Address != null))
         {
             using var gate = await store.WriteGateAsync();
@@ -27,6 +28,14 @@ public sealed class EraseMessages(Store store, CityClock clock, MessageSettings 
         if (!await db.ContactAnswers.AnyAsync(c => c.ProvenAt < answered && c.StoppedAt == null)) return;
         using var passed = await store.WriteGateAsync();
         await db.ContactAnswers.Where(c => c.ProvenAt < answered && c.StoppedAt == null).ExecuteDeleteAsync();
+    }
+
+    async Task ForgetAsksAsync(DantainDb db)
+    {
+        var before = clock.Now - AsksKept;
+        if (!await db.LinkAsks.AnyAsync(a => a.At < before)) return;
+        using var gate = await store.WriteGateAsync();
+        await db.LinkAsks.Where(a => a.At < before).ExecuteDeleteAsync();
     }
 
     async Task GaugeAsync(DantainDb db)

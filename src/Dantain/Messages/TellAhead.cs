@@ -1,5 +1,6 @@
 using Dantain.Identities;
 using Dantain.OfficeDays;
+using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public sealed class TellAhead(Store store, Vault vault, CityClock clock, Message
     {
         if (day.Id.Date != clock.Today || MessageTimes.Allowed(clock, clock.Now) != clock.Now) return;
         told.RemoveWhere(t => new DayId(t.Day).Date != clock.Today);
-        int[] near = [.. day.Present.Where(t => t.ArrivedAt < clock.Now - JustCame && day.Ahead(t) is > 0 and var ahead && ahead <= settings.AheadAt && !told.Contains((t.Day, t.No))).Select(t => t.No)];
+        int[] near = [.. day.Present.Where(t => t.ArrivedAt < clock.Now - JustCame && !told.Contains((t.Day, t.No)) && IsNear(day, t)).Select(t => t.No)];
         if (near.Length == 0) return;
         await using var db = store.Open();
         var known = await db.Messages.Where(m => m.Day == day.Id.Value && m.Kind == MessageKind.Ahead && near.Contains(m.Booking)).Select(m => m.Booking).ToListAsync();
@@ -40,4 +41,6 @@ public sealed class TellAhead(Store store, Vault vault, CityClock clock, Message
         catch (DbUpdateException) { return; }   // another node tells them
         foreach (var no in near) told.Add((day.Id.Value, no));
     }
+
+    bool IsNear(DayView day, Ticket ticket) => WaitEstimate.Of(day, ticket.No, clock.Now) is { Fewest: > 0 and var fewest } && fewest <= settings.AheadAt;
 }

@@ -37,8 +37,8 @@ public sealed class DayView
     public string ETag => $"\"{Head.Version}\"";
     internal long HallChanges { get; }
 
-    /// <summary>How many of the same service wait whose turn is earlier; null for who does not wait.</summary>
-    public int? Ahead(Ticket ticket) => ticket.CanBeCalled ? Present.Count(t => t.CanBeCalled && t.Group == ticket.Group && t.TurnFrom < ticket.TurnFrom) : null;
+    /// <summary>How long this ticket takes at a counter, as far as its service tells; 0 for one the city no longer has.</summary>
+    public double MinutesOf(Ticket ticket) => City.Group(ticket.Group)?.MinutesPerPlace ?? 0;
 
     public byte[] Ready(Func<DayView, byte[]> write) => ready.GetOrAdd(write, static (how, view) => how(view), this);
 

@@ -19,8 +19,8 @@ public sealed record WaitEstimate(int Fewest, int Most, int? FromMinutes, int? T
         Ticket[] rivals = [.. day.Present.Where(t => t.No != ticket && t.CanBeCalled && counters.Any(c => MayCall(day, c, t)))];
         var (fewest, most) = Ahead(mine, rivals, Math.Max(1, counters.Length), day.City.Rules.RegularPerPriority, now, Named(day, mine) is not null);
         if (!counters.Any(c => c.State == CounterState.Open)) return new(fewest, most, null, null);
-        var each = rivals.Length == 0 ? 0 : rivals.Average(t => MinutesOf(day, t) * Share(day, t, counters));
-        var current = counters.Sum(c => day.Present.FirstOrDefault(t => t.No == c.Ticket) is { } served ? MinutesOf(day, served) : 0);
+        var each = rivals.Length == 0 ? 0 : rivals.Average(t => day.MinutesOf(t) * Share(day, t, counters));
+        var current = counters.Sum(c => day.Present.FirstOrDefault(t => t.No == c.Ticket) is { } served ? day.MinutesOf(served) : 0);
         var from = Math.Floor((fewest * each + current / 2) / counters.Length / Step) * Step;
         var to = Math.Ceiling((most * each + current) / counters.Length / Step) * Step;
         return new(fewest, most, (int)from, (int)Math.Max(to, from + Step));
@@ -64,6 +64,4 @@ public sealed record WaitEstimate(int Fewest, int Most, int? FromMinutes, int? T
     /// <summary>Which part of the work of this ticket falls to these counters.</summary>
     static double Share(DayView day, Ticket ticket, Counter[] counters) =>
         (double)counters.Count(c => MayCall(day, c, ticket)) / Math.Max(1, day.Counters.Count(c => c.State == CounterState.Open && MayCall(day, c, ticket)));
-
-    static double MinutesOf(DayView day, Ticket ticket) => day.City.Group(ticket.Group)?.MinutesPerPlace ?? 0;
 }

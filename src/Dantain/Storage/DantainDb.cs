@@ -28,6 +28,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<ContactAnswer> ContactAnswers => Set<ContactAnswer>();
+    public DbSet<LinkAsk> LinkAsks => Set<LinkAsk>();
     public DbSet<AccessEntry> AccessLog => Set<AccessEntry>();
     public DbSet<CheckCall> CheckCalls => Set<CheckCall>();
     public DbSet<Feedback> Feedback => Set<Feedback>();

@@ -19,6 +19,11 @@ static class MessageTables
             message.HasIndex(m => m.ProviderId).HasFilter("provider_id IS NOT NULL");
             message.HasIndex(m => new { m.Address, m.SentAt }).HasFilter("address IS NOT NULL");
         });
+        model.Entity<LinkAsk>(ask =>
+        {
+            ask.ToTable("link_ask");
+            ask.HasIndex(a => a.At);
+        });
         model.Entity<ContactAnswer>(contact =>
         {
             contact.ToTable("contact_answer");

@@ -40,6 +40,8 @@ sealed class Post(TestNode node, params IMessageChannel[] channels)
     public CityClock Clock => node.Get<CityClock>();
     public PlanMessages Plan => new(node.Store, node.Vault, Clock, all);
     public SendMessages Send => new(node.Store, node.Vault, Clock, new(node.Store, node.Vault, node.Get<CityVersions>(), Settings, all), Rules);
+    public AskForLink Ask => new(node.Store, node.Vault, Clock, new(node.Store, node.Get<CityVersions>(), Clock, isOn: false));
+    public AnswerLinkAsks Asks => new(node.Store, node.Vault, Clock, all);
     public ContactProof Proof => new(node.Store, node.Vault, Clock);
     public TellAhead Ahead => new(node.Store, node.Vault, Clock, Settings, all);
     public EraseMessages Erase => new(node.Store, Clock, Settings, NullLogger<EraseMessages>.Instance);
@@ -50,12 +52,13 @@ sealed class Post(TestNode node, params IMessageChannel[] channels)
     public async Task RoundAsync()
     {
         await Plan.RunAsync();
+        await Asks.RunAsync();
         await Send.RunAsync();
     }
 
-    public async Task<PlaceBooked> BookAsync(string? email = "siti@example.go.id", string? phone = null, TimeOnly? at = null, int no = 1, bool onWhatsApp = false)
+    public async Task<PlaceBooked> BookAsync(string? email = "siti@example.go.id", string? phone = null, TimeOnly? at = null, int no = 1, bool onWhatsApp = false, string? nik = null)
     {
-        var person = new Person(Identity.Parse(IdentityKind.Passport, "AUS", $"PA{1000000 + no}").Value, PersonName.Parse("Siti Aminah").Value,
+        var person = new Person(nik is null ? Identity.Parse(IdentityKind.Passport, "AUS", $"PA{1000000 + no}").Value : Identity.Of(Nik.Parse(nik).Value), PersonName.Parse("Siti Aminah").Value,
             phone is null ? null : PhoneNumber.Parse(phone).Value, email is null ? null : EmailAddress.Parse(email).Value)
         { OnWhatsApp = onWhatsApp };
         var applicant = node.Vault.SealPerson(person);

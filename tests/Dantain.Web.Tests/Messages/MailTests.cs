@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 namespace Dantain.Web.Tests.Messages;
 
 /// <summary>A host whose city has a mail server.</summary>
-public sealed class MailHost : PageHost, IAsyncLifetime
+public class MailHost : PageHost, IAsyncLifetime
 {
     public MailServer Mailbox { get; private set; } = null!;
 
@@ -27,6 +27,16 @@ public sealed class MailHost : PageHost, IAsyncLifetime
     {
         base.Dispose(disposing);
         Mailbox?.Dispose();
+    }
+}
+
+/// <summary>The same with the brakes on.</summary>
+public sealed class BrakedMailHost : MailHost
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("DANTAIN_RATE_LIMITS", "on");
     }
 }
 

@@ -255,6 +255,40 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.ToTable("contact_answer", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Messages.LinkAsk", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Contact")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contact");
+
+                    b.Property<long>("Device")
+                        .HasColumnType("bigint")
+                        .HasColumnName("device");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_link_ask");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_link_ask_at");
+
+                    b.ToTable("link_ask", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Messages.Message", b =>
                 {
                     b.Property<Guid>("Id")

@@ -246,6 +246,38 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("contact_answer", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Messages.LinkAsk", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Contact")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact");
+
+                    b.Property<long>("Device")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("device");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_link_ask");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_link_ask_at");
+
+                    b.ToTable("link_ask", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Messages.Message", b =>
                 {
                     b.Property<Guid>("Id")
