@@ -1,8 +1,6 @@
 using Dantain.Bookings;
 using Dantain.Messages;
-using Dantain.OfficeDays;
 using Dantain.Shared;
-using Dantain.Tests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Storage.Tests.Messages;
@@ -73,7 +71,7 @@ public sealed class LostLinkTests
         await using var node = await TestNode.StartAsync();
         var post = new Post(node, new PlantedChannel(MessageWay.Email));
         await post.BookAsync(nik: Siti, at: new(10, 0));
-        node.Time.Advance(TimeSpan.FromHours(-9));
+        node.Time.Advance(TimeSpan.FromHours(15));
         await AskAsync(post, Siti, "siti@example.go.id");
         await post.Asks.RunAsync();
 
