@@ -31,6 +31,9 @@ public sealed class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
         .UseSetting("DANTAIN_PACK", Path.Combine(Root, "packs", "kota-bekasi.json"))
         .UseSetting("DANTAIN_PROFILE", "demo")
         .UseSetting("DANTAIN_RATE_LIMITS", "off")
+        // Files of wwwroot as the published program gives them: compressed, and kept for ever under their hashed names.
+        .UseSetting("ReloadStaticAssetsAtRuntime", "false")
+        .UseSetting("EnableStaticAssetsDevelopmentCaching", "true")
         .UseSetting("DANTAIN_CLOCK", $"2026-11-24T02:30:00Z;{TimeProvider.System.GetUtcNow():O};1");
 
     public async Task InitializeAsync()

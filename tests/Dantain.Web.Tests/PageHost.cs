@@ -32,6 +32,9 @@ public class PageHost : WebApplicationFactory<Program>, IAsyncLifetime
         .UseSetting("DANTAIN_PACK", Path.Combine(Root, "packs", Pack))
         .UseSetting("DANTAIN_PROFILE", "demo")
         .UseSetting("DANTAIN_RATE_LIMITS", "off")
+        // Files of wwwroot as the published program gives them: compressed, and kept for ever under their hashed names.
+        .UseSetting("ReloadStaticAssetsAtRuntime", "false")
+        .UseSetting("EnableStaticAssetsDevelopmentCaching", "true")
         .UseSetting("DANTAIN_CLOCK", $"2026-11-24T02:30:00Z;{TimeProvider.System.GetUtcNow():O};{Speed}");
 
     /// <summary>Somebody with a browser of their own, that runs no script.</summary>

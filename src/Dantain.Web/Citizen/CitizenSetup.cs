@@ -43,7 +43,8 @@ static class CitizenSetup
     static FileContentHttpResult Colours(HttpContext http, CityVersions cities)
     {
         var colours = cities.Current.Pack.Colours;
-        http.Response.Headers.CacheControl = "public, max-age=86400";
+        // Pages ask for the colours of a version; an address without one is asked again.
+        http.Response.Headers.CacheControl = http.Request.Query["v"] == $"{cities.Current.Version}" ? "public, max-age=31536000, immutable" : "no-cache";
         return TypedResults.Bytes(Encoding.UTF8.GetBytes($":root{{--brand:{colours.Brand};--accent:{colours.Accent}}}"), "text/css; charset=utf-8");
     }
 

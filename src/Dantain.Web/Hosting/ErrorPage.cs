@@ -43,7 +43,7 @@ static class ErrorPage
             <link rel="icon" href="/tanda.svg" type="image/svg+xml">
             </head>
             <body>
-            <header><div class="bar"><a class="brand" href="/"><strong>{Encode(pack.Product.Name)}</strong> <span>{Encode(pack.City.Name)}</span></a></div><div class="weave" aria-hidden="true"></div></header>
+            <header><div class="bar"><a class="brand" href="/"><strong>{Encode(pack.Product.Name)}</strong> <span>{Encode(pack.City.Name)}</span></a></div>{Motif.Band}</header>
             <div class="wide"><main id="isi">
 
             """);
