@@ -58,6 +58,9 @@ public sealed class AnyRequestTests(TestHost host)
         "Content-Length: 2\r\nAccept-Language: \u00ff;q=x\r\n\r\n{}", "Content-Length: 2\r\nCookie: \u0001=\u0002; dantain-staff=x\r\n\r\n{}", "Content-Length: 2\r\n folded: x\r\n\r\n{}", "Content-Length: 2\r\nNoColon\r\n\r\n{}", "\r\n", "Expect: 100-continue\r\nContent-Length: 70000\r\n\r\n", "Upgrade: h2c\r\nConnection: Upgrade\r\nContent-Length: 2\r\n\r\n{}",
     ];
 
+    /// <summary>Asks for nothing and is answered with nothing (RFC 9110, 9.3.7), unless the server sees first that the caller has hung up.</summary>
+    const string AboutTheServer = "OPTIONS * HTTP/1.1";
+
     [Fact]
     public async Task No_trick_with_the_framing_breaks_anything()
     {
@@ -69,10 +72,10 @@ public sealed class AnyRequestTests(TestHost host)
             int.Parse(answer.AsSpan(9, 3)).ShouldBeOneOf([100, 400, 408, 411, 413, 415, 417, 422, 431, 501], framing);
             if (answer.StartsWith("HTTP/1.1 501", StringComparison.Ordinal)) framing.ShouldStartWith("Transfer-Encoding");   // its very meaning: no such transfer coding
         }
-        foreach (var line in new[] { "GET /api/v1/offices\0 HTTP/1.1", "GET /api/v1/bookings/%00 HTTP/1.1", "GET /api/v1/bookings/%ED%A0%80 HTTP/1.1", "GET /api/v1/bookings/%ZZ HTTP/1.1", "GET //api//v1//offices HTTP/1.1", "GET api HTTP/1.1", "PRI * HTTP/2.0", "GET /api/v1/offices HTTP/9.9", $"GET /{new string('a', 9000)} HTTP/1.1", "BREW /api/v1/offices HTTP/1.1", "OPTIONS * HTTP/1.1", "\u0016\u0003\u0001" })
+        foreach (var line in new[] { "GET /api/v1/offices\0 HTTP/1.1", "GET /api/v1/bookings/%00 HTTP/1.1", "GET /api/v1/bookings/%ED%A0%80 HTTP/1.1", "GET /api/v1/bookings/%ZZ HTTP/1.1", "GET //api//v1//offices HTTP/1.1", "GET api HTTP/1.1", "PRI * HTTP/2.0", "GET /api/v1/offices HTTP/9.9", $"GET /{new string('a', 9000)} HTTP/1.1", "BREW /api/v1/offices HTTP/1.1", AboutTheServer, "\u0016\u0003\u0001" })
         {
             var answer = await RawAsync($"{line}\r\nHost: {host.Address.Authority}\r\nConnection: close\r\n\r\n");
-            if (answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal)) int.Parse(answer.AsSpan(9, 3)).ShouldBeOneOf([400, 404, 405, 414, 505], line);
+            if (answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal)) int.Parse(answer.AsSpan(9, 3)).ShouldBeOneOf(line == AboutTheServer ? [200] : [400, 404, 405, 414, 505], line);
         }
         using var client = host.Visitor();
         (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
