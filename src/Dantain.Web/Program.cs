@@ -8,10 +8,12 @@ using Dantain.Web.Messages;
 
 var builder = WebApplication.CreateBuilder(args);
 if (Commands.Knows(args)) return await Commands.RunAsync(args, builder.Configuration);
+if (!await Maintenance.StandInAsync(args, builder.Configuration)) return 0;
 
 // A path may hold the token of a booking: what the framework says of requests stays out of the log.
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 await builder.AddCityAsync();
+builder.Services.AddSingleton<Maintenance>();
 builder.Services.AddSingleton<FreePlaces>();
 builder.Services.AddSingleton<BookingReader>();
 builder.Services.AddSingleton<BookingDesk>();
@@ -32,6 +34,7 @@ app.UseSecurityHeaders();
 app.UseLightPages();
 app.UseFaults();
 app.UseLanguage();
+Maintenance.Guard(app);
 app.UseErrorPages();
 app.UseRouting();
 app.UseAuthentication();

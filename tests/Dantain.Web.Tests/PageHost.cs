@@ -10,6 +10,7 @@ public class PageHost : WebApplicationFactory<Program>, IAsyncLifetime
     readonly string folder = Directory.CreateTempSubdirectory("dantain-pages-").FullName;
     string? setting;
 
+    public string Folder => folder;
     protected virtual double Speed => 1;
     protected virtual string Pack => "kota-bekasi.json";
 

@@ -42,11 +42,12 @@ static class CitizenSetup
 
     static FileContentHttpResult Colours(HttpContext http, CityVersions cities)
     {
-        var colours = cities.Current.Pack.Colours;
         // Pages ask for the colours of a version; an address without one is asked again.
         http.Response.Headers.CacheControl = http.Request.Query["v"] == $"{cities.Current.Version}" ? "public, max-age=31536000, immutable" : "no-cache";
-        return TypedResults.Bytes(Encoding.UTF8.GetBytes($":root{{--brand:{colours.Brand};--accent:{colours.Accent}}}"), "text/css; charset=utf-8");
+        return TypedResults.Bytes(Encoding.UTF8.GetBytes(ColoursOf(cities.Current.Pack)), "text/css; charset=utf-8");
     }
+
+    public static string ColoursOf(CityPack pack) => $":root{{--brand:{pack.Colours.Brand};--accent:{pack.Colours.Accent}}}";
 
     /// <summary>Remembers the language and goes back to the same page; never to another site.</summary>
     static IResult Speak(string language, string? kembali, HttpContext http)

@@ -4,12 +4,12 @@ using Dantain.Storage;
 namespace Dantain.Web.Hosting;
 
 /// <summary>
-/// What the program does instead of serving: <c>migrate</c>, <c>pack check|import|export FILE</c>, <c>demo-clock</c> (prints the time a demo that
+/// What the program does instead of serving: <c>migrate</c>, <c>pack check|import|export FILE</c>, <c>maintenance on [WHEN IT IS BACK]|off</c>, <c>demo-clock</c> (prints the time a demo that
 /// starts now lives in). Exit code 1 when it was refused.
 /// </summary>
 public static class Commands
 {
-    public static bool Knows(string[] args) => args is ["migrate"] or ["demo-clock"] or ["pack", "check" or "import" or "export", _];
+    public static bool Knows(string[] args) => args is ["migrate"] or ["demo-clock"] or ["pack", "check" or "import" or "export", _] or ["maintenance", "off"] or ["maintenance", "on", ..];
 
     public static async Task<int> RunAsync(string[] args, IConfiguration configuration)
     {
@@ -21,6 +21,12 @@ public static class Commands
             return 0;
         }
         Directory.CreateDirectory(settings.Data);
+        if (args is ["maintenance", ..])
+        {
+            if (args[1] == "on") await File.WriteAllTextAsync(Maintenance.FileIn(settings), string.Join(' ', args[2..]));
+            else File.Delete(Maintenance.FileIn(settings));
+            return 0;
+        }
         await using var store = new Store(settings.Database);
         await Migrate.RunAsync(store);
         switch (args)

@@ -6,58 +6,65 @@ using Dantain.Web.Wording;
 namespace Dantain.Web.Hosting;
 
 /// <summary>
-/// The page for what was not found, broke, or is too busy. Made without Razor, database or session, in both languages at once,
-/// so that it still stands when they do not.
+/// The page for what was not found, broke, is too busy, or is closed for maintenance. Made without Razor, database or session, in both languages at
+/// once, so that it still stands when they do not.
 /// </summary>
 static class ErrorPage
 {
-    public static async Task WriteAsync(HttpContext http)
+    /// <param name="http">Whom to answer; the status that is set says what happened.</param>
+    /// <param name="kind">What happened, where the status does not tell.</param>
+    /// <param name="backAt">When it is over, if anybody said so.</param>
+    public static async Task WriteAsync(HttpContext http, string? kind = null, string? backAt = null)
     {
         var status = http.Response.StatusCode;
-        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests) http.Response.Headers.RetryAfter = "60";
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests) http.Response.Headers.TryAdd("Retry-After", "60");
         http.Response.Headers.CacheControl = "no-store";
         http.Response.ContentType = "text/html; charset=utf-8";
-        var kind = status switch
-        {
-            StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "404",
-            StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests => "503",
-            < 500 => "400",
-            _ => "500",
-        };
+        kind ??= KindOf(status);
         var first = http.Request.Cookies[Language.Cookie] == "en" ? "en" : "id";
-        await http.Response.WriteAsync(Html(kind, first, http.RequestServices.GetRequiredService<CityVersions>().Current, status >= 500 ? http.TraceIdentifier : null));
+        var city = http.RequestServices.GetService<CityVersions>()?.Current;
+        var pack = city?.Pack ?? http.RequestServices.GetService<CityPack>();
+        var page = new StringBuilder(Head(kind, first, pack, city?.Version));
+        foreach (var language in Texts.Languages.OrderBy(l => l != first)) page.Append(Section(kind, language, language == first, pack, backAt));
+        if (status >= 500 && kind != "maintenance") page.Append($"<p class=\"hint\">{Encode(http.TraceIdentifier)}</p>\n");
+        await http.Response.WriteAsync(page.Append("</main></div>\n</body>\n</html>\n").ToString());
     }
 
-    static string Html(string kind, string first, City city, string? trace)
+    static string KindOf(int status) => status switch
     {
-        var pack = city.Pack;
-        var page = new StringBuilder($"""
-            <!DOCTYPE html>
-            <html lang="{first}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Say(first, $"fault.{kind}-title")} – {Encode(pack.Product.Name)}</title>
-            <link rel="stylesheet" href="/dantain.css">
-            <link rel="stylesheet" href="/warna.css?v={city.Version}">
-            <link rel="icon" href="/tanda.svg" type="image/svg+xml">
-            </head>
-            <body>
-            <header><div class="bar"><a class="brand" href="/"><strong>{Encode(pack.Product.Name)}</strong> <span>{Encode(pack.City.Name)}</span></a></div>{Motif.Band}</header>
-            <div class="wide"><main id="isi">
+        StatusCodes.Status403Forbidden => "403",
+        StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "404",
+        StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests => "503",
+        < 500 => "400",
+        _ => "500",
+    };
 
-            """);
-        string[] languages = [first, .. Texts.Languages.Where(l => l != first)];
-        foreach (var language in languages)
-        {
-            var (open, close) = language == first ? ("<h1>", "</h1>") : ("<h2>", "</h2>");
-            page.Append($"<section lang=\"{language}\">{open}{Say(language, $"fault.{kind}-title")}{close}\n<p>{Say(language, $"fault.{kind}-says")}</p>\n");
-            page.Append($"<p>{Say(language, "page.help").Replace("{line}", Encode(pack.Words.HelpLine.In(language)))}</p>\n");
-            if (language == first) page.Append($"<p><a class=\"button\" href=\"/\">{Say(language, "fault.start")}</a></p>\n");
-            page.Append("</section>\n");
-        }
-        if (trace is not null) page.Append($"<p class=\"hint\">{Encode(trace)}</p>\n");
-        return page.Append("</main></div>\n</body>\n</html>\n").ToString();
+    static string Head(string kind, string first, CityPack? pack, int? version) => $"""
+        <!DOCTYPE html>
+        <html lang="{first}">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{Say(first, $"fault.{kind}-title")} – {Encode(pack?.Product.Name ?? "Dantain")}</title>
+        <link rel="stylesheet" href="/dantain.css">
+        <link rel="stylesheet" href="/warna.css{(version is null ? "" : $"?v={version}")}">
+        <link rel="icon" href="/tanda.svg" type="image/svg+xml">
+        </head>
+        <body>
+        <header><div class="bar"><a class="brand" href="/"><strong>{Encode(pack?.Product.Name ?? "Dantain")}</strong> <span>{Encode(pack?.City.Name ?? "")}</span></a></div>{Motif.Band}</header>
+        <div class="wide"><main id="isi">
+
+        """;
+
+    static string Section(string kind, string language, bool isFirst, CityPack? pack, string? backAt)
+    {
+        var (open, close) = isFirst ? ("<h1>", "</h1>") : ("<h2>", "</h2>");
+        var section = new StringBuilder($"<section class=\"fault\" lang=\"{language}\">{open}{Say(language, $"fault.{kind}-title")}{close}\n");
+        if (backAt is not null) section.Append($"<p class=\"note\">{Say(language, "fault.maintenance-back").Replace("{when}", Encode(backAt))}</p>\n");
+        section.Append($"<p>{Say(language, $"fault.{kind}-says")}</p>\n");
+        if (pack is not null) section.Append($"<p>{Say(language, "page.help").Replace("{line}", Encode(pack.Words.HelpLine.In(language)))}</p>\n");
+        if (isFirst) section.Append($"<p><a class=\"button\" href=\"/\">{Say(language, kind == "maintenance" ? "fault.try-again" : "fault.start")}</a></p>\n");
+        return section.Append("</section>\n").ToString();
     }
 
     static string Say(string language, string key) => Encode(Texts.In(language)[key]);

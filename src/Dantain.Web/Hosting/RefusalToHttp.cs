@@ -27,7 +27,7 @@ public static class RefusalToHttp
         public async Task ExecuteAsync(HttpContext http)
         {
             http.Response.StatusCode = status;
-            if (refusal.Kind == RefusalKind.Busy) http.Response.Headers.RetryAfter = "2";
+            if (refusal.Kind == RefusalKind.Busy) http.Response.Headers.TryAdd("Retry-After", "2");
             http.Response.ContentType = "application/problem+json";
             await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
             json.WriteStartObject();

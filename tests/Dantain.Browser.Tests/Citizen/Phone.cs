@@ -73,5 +73,24 @@ sealed class Phone : IAsyncDisposable
         Path.ShouldStartWith("/tiket/");
     }
 
+    public async Task SignInAsync(string user)
+    {
+        await Page.Context.ClearCookiesAsync(new() { Name = "dantain-staff" });
+        await GoAsync("/masuk");
+        await Page.FillAsync("#user", user);
+        await Page.FillAsync("#password", Dantain.Staff.DemoStaff.Password);
+        await Page.ClickAsync("form .primary");
+    }
+
+    /// <summary>The link an administrator makes for the device of a kelurahan.</summary>
+    public async Task<string> NewDeviceLinkAsync()
+    {
+        await SignInAsync("admin");
+        await GoAsync("/admin/perangkat");
+        await Page.FillAsync("#place", "Kelurahan Margahayu");
+        await Page.ClickAsync("form.row .primary");
+        return new Uri((await Page.Locator(".link").TextContentAsync())!.Trim()).AbsolutePath;
+    }
+
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }

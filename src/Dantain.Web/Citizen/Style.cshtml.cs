@@ -1,0 +1,32 @@
+using Dantain.Cities;
+using Dantain.Web.Citizen.Tickets;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Citizen;
+
+/// <summary>
+/// /gaya: the colours and all parts the citizens' pages are made of, in every state they can have, from the same style sheet, partial pages and
+/// sentences. Whoever changes a part looks here first; a part that is not here is not one.
+/// </summary>
+sealed class StyleModel(CityVersions cities) : CitizenPage(cities)
+{
+    public static readonly string[] Tokens = ["brand", "deep", "tint", "accent", "ink", "quiet", "line", "faint", "paper", "ground", "wrong", "now"];
+
+    /// <summary>What is wrong with the one field that always shows it.</summary>
+    public FormErrors Wrong { get; } = new();
+    public QrPath Qr { get; } = QrPath.Of("GAYA0000000000000000");
+
+    protected override Task<IActionResult?> BeforeAsync()
+    {
+        (Title, Back) = (Get("style.title"), "/");
+        Wrong.Add("wrong-nik", "nik.missing");
+        if (Request.Query["keadaan"] == "salah")
+        {
+            Errors.Add("nik", "nik.missing");
+            Errors.Add("name", "name.missing");
+        }
+        return Task.FromResult<IActionResult?>(null);
+    }
+
+    public void OnGet() { }
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Dantain.Browser.Tests;
+
+/// <summary>
+/// What holds for every page and for its error state: axe finds nothing, nothing is wider than the screen, everything to tap is large enough.
+/// It remembers where it was, so that a page nobody has looked at is found.
+/// </summary>
+sealed partial class Inspection(string language)
+{
+    const int Target = 44;
+
+    static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] } };
+
+    readonly HashSet<string> seen = [];
+    public List<string> Faults { get; } = [];
+
+    public async Task LookAsync(IPage page, string name, params string[] withoutRules)
+    {
+        seen.Add(new Uri(page.Url).AbsolutePath);
+        name = $"{name} {language}";
+        if (await page.Locator("h1").CountAsync() != 1) Faults.Add($"{name}: not one h1");
+        if (await page.GetAttributeAsync("html", "lang") != language) Faults.Add($"{name}: in another language");
+        foreach (var violation in (await page.RunAxe(Rules)).Violations.Where(v => !withoutRules.Contains(v.Id)))
+            Faults.Add($"{name}: {violation.Id}: {string.Join(" | ", violation.Nodes.Select(n => n.Html).Take(3))}");
+        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        if (width > page.ViewportSize!.Width) Faults.Add($"{name}: {width} px wide");
+        Faults.AddRange((await page.EvaluateAsync<string[]>(SmallTargets, Target)).Select(small => $"{name}: small target {small}"));
+    }
+
+    /// <summary>The pages of these folders that were never looked at.</summary>
+    public IReadOnlyList<string> NotSeen(BrowserHost host, int atLeast, params string[] folders)
+    {
+        var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is { } page && folders.Any(f => page.ViewEnginePath.StartsWith($"/{f}/", StringComparison.Ordinal)))
+            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Distinct().ToArray();
+        routes.Length.ShouldBeGreaterThan(atLeast);
+        return [.. routes.Where(route => !seen.Any(path => Regex.IsMatch(path, $@"\A{Hole().Replace(Regex.Escape(route).Replace(@"\{", "{"), "[^/]+")}\z")))];
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Hole();
+
+    /// <summary>Links inside running text are exempt (WCAG 2.5.8); a radio button counts with its label.</summary>
+    const string SmallTargets = """
+        least => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')].filter(e => {
+          if (e.matches('p a, dd a, li:not(.rows li):not(.days li):not(.wrong li) a, .skip') && getComputedStyle(e).display === 'inline') return false;
+          const box = (e.closest('label') ?? e).getBoundingClientRect();
+          return box.width > 0 && box.height > 0 && (box.width < least - 0.5 || box.height < least - 0.5);
+        }).map(e => e.outerHTML.slice(0, 120))
+        """;
+}
