@@ -19,8 +19,10 @@ sealed class PlantedWriter(IDayWriter real) : IDayWriter
     /// <summary>Around the question whether a batch is there.</summary>
     public Func<Func<Task<bool>>, Task<bool>> OnResolve { get; set; } = resolve => resolve();
 
-    /// <summary>Once, when the rows of the next optimistic attempt are sent and the lane may look up the next batch, before COMMIT.</summary>
-    public Action BeforeNextCommit { get; set; } = () => { };
+    /// <summary>Once, while the next optimistic attempt commits, before the lane takes the next batch.</summary>
+    public Action DuringNextCommit { get; set; } = () => { };
+    /// <summary>The next COMMIT never reaches the database, and nobody knows.</summary>
+    public bool LosesNextCommit { get; set; }
 
     public async Task<LookedUp> LookUpAsync(LookUp ask, DantainDb? within)
     {
@@ -29,16 +31,25 @@ sealed class PlantedWriter(IDayWriter real) : IDayWriter
         return found;
     }
 
-    public Task<WriteResult> WriteAsync(DayChanges changes, Action committing)
+    public Task<WriteResult> WriteAsync(DayChanges changes, Action whileCommitting)
     {
         Writes++;
-        return OnWrite(changes, () => real.WriteAsync(changes, () =>
+        return OnWrite(changes, LosesNextCommit ? Lost : () => real.WriteAsync(changes, During));
+
+        void During()
         {
-            committing();
-            var planted = BeforeNextCommit;
-            BeforeNextCommit = () => { };
+            var planted = DuringNextCommit;
+            DuringNextCommit = () => { };
             planted();
-        }));
+            whileCommitting();
+        }
+
+        Task<WriteResult> Lost()
+        {
+            LosesNextCommit = false;
+            During();
+            return Task.FromResult(WriteResult.Unknown);
+        }
     }
 
     public Task<WriteResult> WriteLockedAsync(IReadOnlyList<int> days, Func<DantainDb, Task<DayChanges?>> decide)

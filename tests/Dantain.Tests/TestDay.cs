@@ -185,10 +185,10 @@ sealed class TestDay
 
     static void Accept(TestDay[] on)
     {
-        foreach (var day in on.Where(d => d.Day.HasChanges))
+        foreach (var day in on)
         {
             if (day.facts) day.Facts.AddRange(day.Day.NewFacts);
-            day.Day.Accept();
+            day.Day.AcceptTo(day.Day.Save());
         }
     }
 

@@ -3,24 +3,31 @@ using Dantain.Shared;
 
 namespace Dantain.OfficeDays;
 
-/// <summary>One batch on its days: decides the commands, holds what they changed until it is durable, and takes it back when it is not.</summary>
-sealed class BatchTray(Dictionary<DayId, OfficeDay> days, FactChain chain)
+/// <summary>
+/// One batch on its days: decides the commands, holds what they changed until it is durable, and takes it back when it is not. The next batch
+/// may have been decided on the same copies meanwhile: that one is taken back first.
+/// </summary>
+sealed class BatchTray(List<Pending> batch, Dictionary<DayId, OfficeDay> days, FactChain chain, DayFeed feed)
 {
-    readonly Dictionary<DayId, OfficeDay.SavePoint> starts = days.ToDictionary(d => d.Key, d => d.Value.Save());
-    List<Pending> answers = [];
+    readonly Dictionary<DayId, OfficeDay.SavePoint> starts = days.ToDictionary(d => d.Key, d => d.Value.Save()), ends = [];
     readonly Dictionary<Guid, Pending> seen = [];
 
+    public List<Pending> Batch => batch;
     public Dictionary<DayId, OfficeDay> Days => days;
-    public List<OfficeDay> Changed { get; } = [];
+    /// <summary>Null when nothing is to be written.</summary>
+    public DayChanges? Changes { get; private set; }
+    /// <summary>What the changed days show once this is durable.</summary>
+    public List<DayView> Views { get; } = [];
     /// <summary>Days on which a command threw: their copies are not trusted any more.</summary>
     public HashSet<DayId> Broken { get; } = [];
+    /// <summary>Whether every command was decided, and none was refused, repeated or failed.</summary>
+    public bool IsSmooth { get; private set; }
 
-    /// <summary>Decides all in order of arrival. Null when nothing is to be written.</summary>
-    public DayChanges? Decide(List<Pending> batch, BatchLookup known, DateTimeOffset clock)
+    /// <summary>Decides all in order of arrival; answers <see cref="Changes"/>.</summary>
+    public DayChanges? Decide(BatchLookup known, DateTimeOffset clock)
     {
-        answers = batch;
         seen.Clear();
-        Changed.Clear();
+        IsSmooth = true;
         known.Subjects.Trust(days);
         foreach (var (id, day) in days)
         {
@@ -31,23 +38,31 @@ sealed class BatchTray(Dictionary<DayId, OfficeDay> days, FactChain chain)
         foreach (var (day, booking) in known.Overdue) if (days.TryGetValue(day, out var other)) Expire(other, booking, clock);
         foreach (var pending in batch) DecideOne(pending, known, clock);
 
+        return Changes = Collect();
+    }
+
+    DayChanges? Collect()
+    {
         var changes = new DayChanges();
-        foreach (var day in days.Values.Where(d => d.HasChanges).OrderBy(d => d.Id))
+        ends.Clear();
+        Views.Clear();
+        foreach (var day in days.Values.Where(d => d.HasChangesSince(starts[d.Id])).OrderBy(d => d.Id))
         {
-            day.CollectInto(changes);
-            Changed.Add(day);
+            day.CollectInto(changes, starts[day.Id]);
+            ends[day.Id] = day.Save();
+            Views.Add(feed.Draw(day));
         }
-        return Changed.Count > 0 ? changes : null;
+        return Views.Count > 0 ? changes : null;
     }
 
     void DecideOne(Pending pending, BatchLookup known, DateTimeOffset clock)
     {
-        OfficeDay[] on = [.. pending.Days.Select(id => days[id])];
+        var on = Array.ConvertAll(pending.Days, id => days[id]);
         var points = Array.ConvertAll(on, d => d.Save());
         try
         {
             if (seen.TryGetValue(pending.Request, out var first)) { pending.RepeatOf(first); return; }
-            if (known.Answered.TryGetValue(pending.Request, out var fact)) { pending.Repeat(fact); return; }
+            if (known.Answered.TryGetValue(pending.Request, out var fact)) { IsSmooth = false; pending.Repeat(fact); return; }
             var now = Now(on, clock);
             foreach (var day in on)
             {
@@ -55,7 +70,7 @@ sealed class BatchTray(Dictionary<DayId, OfficeDay> days, FactChain chain)
                 foreach (var hold in overdue) Expire(day, hold, now);
                 points = Array.ConvertAll(on, d => d.Save());
             }
-            if (pending.Decide(on, now) is not { } outcome) return;
+            if (pending.Decide(on, now) is not { } outcome) { IsSmooth = false; return; }
             chain.Append(days[pending.MainDay], outcome, now, pending.Actor.ToString(), pending.Request, pending.Mac, null, pending.DeviceAt);
             foreach (var day in on)
                 foreach (var noted in day.TakeNoted()) chain.Append(day, noted, now, pending.Actor.ToString(), null, null, pending.Request, pending.DeviceAt);
@@ -63,6 +78,7 @@ sealed class BatchTray(Dictionary<DayId, OfficeDay> days, FactChain chain)
         }
         catch (Exception fault)
         {
+            IsSmooth = false;
             for (var i = 0; i < on.Length; i++) on[i].UndoTo(points[i]);
             foreach (var id in pending.Days) Broken.Add(id);
             pending.Fail(fault);
@@ -86,7 +102,7 @@ sealed class BatchTray(Dictionary<DayId, OfficeDay> days, FactChain chain)
 
     public void Accept()
     {
-        foreach (var day in Changed) day.Accept();
+        foreach (var (id, end) in ends) days[id].AcceptTo(end);
     }
 
     public void Undo()
@@ -96,6 +112,6 @@ sealed class BatchTray(Dictionary<DayId, OfficeDay> days, FactChain chain)
 
     public void AnswerAll()
     {
-        foreach (var pending in answers) pending.Answer();
+        foreach (var pending in batch) pending.Answer();
     }
 }

@@ -1,13 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace Dantain.OfficeDays;
 
 /// <summary>What the lane does with every table of a day, whatever its rows are.</summary>
 internal abstract class DayTable
 {
-    /// <summary>A point to come back to: how many changes have been made since the last accepted ones.</summary>
+    /// <summary>A point to come back to: how many changes have been made since the copy was read.</summary>
     public abstract int Mark { get; }
     public abstract void UndoTo(int mark);
-    /// <summary>The changes are durable: nothing can be undone any more, and personal data leaves memory.</summary>
-    public abstract void Accept();
+    /// <summary>The changes up to here are durable: they cannot be undone any more, and personal data leaves memory. Later ones still can be.</summary>
+    public abstract void AcceptTo(int mark);
 }
 
 /// <summary>One table of a day in memory: rows by number, and what each row was before the first change that is not yet durable.</summary>
@@ -15,12 +17,12 @@ internal sealed class DayTable<T>(Action<T?, T?>? changed = null) : DayTable whe
 {
     readonly List<T?> rows = [null];
     readonly List<(int No, T? Before)> undo = [];
+    int accepted;
 
     public T? this[int no] => no > 0 && no < rows.Count ? rows[no] : null;
     public int NextNo => rows.Count;
     public IEnumerable<T> All => rows.OfType<T>();
-    public bool IsChanged => undo.Count > 0;
-    public override int Mark => undo.Count;
+    public override int Mark => accepted + undo.Count;
 
     public void Put(T row)
     {
@@ -33,7 +35,7 @@ internal sealed class DayTable<T>(Action<T?, T?>? changed = null) : DayTable whe
 
     public override void UndoTo(int mark)
     {
-        while (undo.Count > mark)
+        while (Mark > mark)
         {
             Set(undo[^1].No, undo[^1].Before);
             undo.RemoveAt(undo.Count - 1);
@@ -41,18 +43,25 @@ internal sealed class DayTable<T>(Action<T?, T?>? changed = null) : DayTable whe
         while (rows.Count > 1 && rows[^1] is null) rows.RemoveAt(rows.Count - 1);
     }
 
-    public override void Accept()
+    public override void AcceptTo(int mark)
     {
-        foreach (var (no, _) in undo) if (rows[no] is { } row) rows[no] = (T)row.Remembered();
-        undo.Clear();
+        var durable = mark - accepted;
+        for (var i = 0; i < undo.Count; i++)
+        {
+            var (no, before) = undo[i];
+            if (i >= durable) undo[i] = (no, (T?)before?.Remembered());
+            else if (rows[no] is { } row) rows[no] = (T)row.Remembered();
+        }
+        undo.RemoveRange(0, durable);
+        accepted = mark;
     }
 
-    /// <summary>Every changed row once, with what it was before; in key order, so that two nodes touch rows in one order.</summary>
-    public void CollectInto(RowChanges<T> changes)
+    /// <summary>Every row changed after this point once, with what it was there; in the order of the changes.</summary>
+    public void CollectInto(RowChanges<T> changes, int after)
     {
-        if (undo.Count == 0) return;
+        if (Mark == after) return;
         var seen = new HashSet<int>();
-        foreach (var (no, before) in undo)
+        foreach (var (no, before) in CollectionsMarshal.AsSpan(undo)[(after - accepted)..])
         {
             if (!seen.Add(no) || rows[no] is not { } now) continue;
             if (before is null) changes.Inserts.Add(now);

@@ -59,9 +59,12 @@ public sealed class DayFeed
     internal IEnumerable<DayId> Shown => views.Keys;
     public DayView? View(DayId id) => views.GetValueOrDefault(id);
 
-    internal void Publish(OfficeDay day, bool own = false)
+    /// <summary>The day as its copy is now; shown to nobody yet.</summary>
+    internal DayView Draw(OfficeDay day) => new(day, View(day.Id));
+
+    internal void Publish(DayView view, bool own = false)
     {
-        var view = views.AddOrUpdate(day.Id, _ => new(day, null), (_, before) => new(day, before));
+        views[view.Id] = view;
         Published?.Invoke(view);
         if (own) Committed?.Invoke(view);
     }

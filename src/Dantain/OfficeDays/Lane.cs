@@ -15,34 +15,85 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
 {
     /// <summary>A batch that broke a constraint up to this attempt is looked up and decided again together; later ones are halved.</summary>
     const int LastTogether = 2;
-    const int MostInABatch = 1000, MostAttempts = 6;
+    const int MostInABatch = 1000, MostAttempts = 6, SmoothEnough = 8;
     public static readonly Refusal Unavailable = new("storage.unavailable", RefusalKind.Busy);
     readonly CancellationTokenSource stopping = new();
     /// <summary>What became durable since the next batch was looked up.</summary>
     readonly List<DayChanges> meanwhile = [];
-    TaskCompletionSource committing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    Next? next;
+    /// <summary>Batches since the last one in which a command was refused or the database objected.</summary>
+    int smooth;
     Task? running;
+
+    /// <summary>
+    /// The batch after the one that commits. In calm times it is decided already, on copies that hold what is being committed: what they cannot
+    /// know is left to the constraints. After an objection batches are looked up first.
+    /// </summary>
+    sealed record Next(List<Pending> Batch, BatchTray? Decided, Task<BatchLookup>? Known);
 
     public void Start() => running ??= Task.Run(RunAsync);
 
-    /// <summary>While one batch commits, the next is looked up: not earlier, so that it is as large as it can be; it is decided once the one before is durable.</summary>
     async Task RunAsync()
     {
-        var writing = Task.CompletedTask;
-        while (await queue.WaitAsync())
+        while (next is not null || await queue.WaitAsync())
         {
-            await Task.WhenAny(writing, committing.Task);
-            if (queue.HasChores) await writing;
-            while (queue.TryTake(out var chore)) await DoAsync(chore);
-            var batch = queue.Take(MostInABatch);
-            if (batch.Count == 0) continue;
-            meanwhile.Clear();
-            var known = LookUpAsync(batch);
-            await writing;
-            committing = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            writing = AnswerAsync(batch, known, last: false);
+            if (next is null)
+            {
+                while (queue.TryTake(out var chore)) await DoAsync(chore);
+                TakeNext();
+            }
+            if (next is not { } now) continue;
+            next = null;
+            if (now.Decided is { } tray) await AnswerAsync(now.Batch, () => WriteAsync(tray, 1), last: false);
+            else await AnswerAsync(now.Batch, () => ProcessAsync(now.Batch, now.Known, 1), last: false);
         }
-        await writing;
+    }
+
+    /// <summary>Called while a batch commits, not earlier, so that the next one is as large as it can be. Work on the copies comes first: then none is taken.</summary>
+    void TakeNext()
+    {
+        if (next is not null || queue.HasChores) return;
+        var batch = queue.Take(MostInABatch);
+        if (batch.Count == 0) return;
+        if (smooth >= SmoothEnough && DecideAhead(batch) is { } tray) next = new(batch, tray, null);
+        else next = new(batch, null, LookUpAsync(batch));
+    }
+
+    /// <summary>Only when all goes well: a refusal may be the repetition of what was done, which only the database knows. Else nothing is changed.</summary>
+    BatchTray? DecideAhead(List<Pending> batch)
+    {
+        var days = new Dictionary<DayId, OfficeDay>();
+        foreach (var id in batch.SelectMany(p => p.Days))
+        {
+            if (days.ContainsKey(id)) continue;
+            if (copies.Loaded(id) is not { } day) return null;
+            days[id] = day;
+        }
+        var tray = new BatchTray(batch, days, chain, feed);
+        try { tray.Decide(new(), clock.Now); }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "{Count} commands could not be decided ahead", batch.Count);   // another batch commits: it must not learn of this
+            tray.Undo();
+            return null;
+        }
+        if (tray.IsSmooth) return tray;
+        tray.Undo();
+        return null;
+    }
+
+    /// <summary>A batch that is not durable as it was decided: what was decided or looked up on top of it goes first.</summary>
+    void Undo(BatchTray tray)
+    {
+        TakeBackNext();
+        tray.Undo();
+    }
+
+    void TakeBackNext()
+    {
+        smooth = 0;
+        next?.Decided?.Undo();
+        if (next is not null) next = new(next.Batch, null, null);
     }
 
     async Task DoAsync(Func<Task> chore)
@@ -55,13 +106,11 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
     /// Whatever happens, the lane goes on and everyone is answered. A batch that cannot be written is halved, its days read anew, until
     /// whoever is the cause stands alone; once more alone, and only that command fails.
     /// </summary>
-    async Task AnswerAsync(List<Pending> batch, Task<BatchLookup> looking, bool last)
+    async Task AnswerAsync(List<Pending> batch, Func<Task> attempt, bool last)
     {
         try
         {
-            var known = await looking;
-            foreach (var changes in meanwhile) known.Follow(changes);
-            await ProcessAsync(batch, known, 1);
+            await attempt();
             return;
         }
         catch (Exception fault) when (StorageUnavailable.IsBehind(fault))
@@ -77,14 +126,20 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
             if (last) foreach (var pending in batch) pending.Fail(fault);
         }
         if (last) foreach (var pending in batch) pending.Answer();
-        else if (batch.Count == 1) await AnswerAsync(batch, LookUpAsync(batch), last: true);
-        else foreach (var half in new[] { batch[..(batch.Count / 2)], batch[(batch.Count / 2)..] }) await AnswerAsync(half, LookUpAsync(half), last: false);
+        else if (batch.Count == 1) await AnswerAsync(batch, () => ProcessAsync(batch, null, 1), last: true);
+        else foreach (var half in new[] { batch[..(batch.Count / 2)], batch[(batch.Count / 2)..] }) await AnswerAsync(half, () => ProcessAsync(half, null, 1), last: false);
     }
 
-    Task<BatchLookup> LookUpAsync(List<Pending> batch) => BatchLookup.ReadAsync(writer, store, batch, clock.Now);
-
-    async Task ProcessAsync(List<Pending> batch, BatchLookup known, int attempt)
+    Task<BatchLookup> LookUpAsync(List<Pending> batch)
     {
+        meanwhile.Clear();
+        return BatchLookup.ReadAsync(writer, store, batch, clock.Now);
+    }
+
+    async Task ProcessAsync(List<Pending> batch, Task<BatchLookup>? looking, int attempt)
+    {
+        var known = await (looking ?? LookUpAsync(batch));
+        foreach (var changes in meanwhile) known.Follow(changes);
         var (days, fresher) = await CopiesAsync(batch.SelectMany(p => p.Days).Concat(known.Overdue.Select(o => o.Day)));
         foreach (var copy in days.Values.Where(known.IsAheadOf))
         {
@@ -92,75 +147,85 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
             fresher = true;
         }
         if (fresher) known = await LookUpAsync(batch);
-        var tray = new BatchTray(days, chain);
+        var tray = new BatchTray(batch, days, chain, feed);
+        tray.Decide(known, clock.Now);
+        await WriteAsync(tray, attempt);
+    }
+
+    async Task WriteAsync(BatchTray tray, int attempt)
+    {
+        if (!tray.IsSmooth || attempt > 1) smooth = 0;
         try
         {
-            if (tray.Decide(batch, known, clock.Now) is not { } changes) tray.AnswerAll();
-            else await SettleAsync(tray, batch, await writer.WriteAsync(changes, () => committing.TrySetResult()), changes, attempt);
+            if (tray.Changes is { } changes) await SettleAsync(tray, await writer.WriteAsync(changes, TakeNext), attempt);
+            else tray.AnswerAll();
         }
         catch
         {
-            tray.Undo();
-            Drop(days.Keys);
+            Undo(tray);
+            Drop(tray.Days.Keys);
             throw;
         }
+        smooth++;
         Drop(tray.Broken);
     }
 
-    async Task SettleAsync(BatchTray tray, List<Pending> batch, WriteResult result, DayChanges changes, int attempt)
+    async Task SettleAsync(BatchTray tray, WriteResult result, int attempt)
     {
+        var batch = tray.Batch;
         switch (result)
         {
             case WriteResult.Committed:
-                Accept(tray, changes);
+                Accept(tray);
                 return;
             case WriteResult.Stale:
-                tray.Undo();
+                Undo(tray);
                 if (attempt >= MostAttempts) throw new StorageUnavailable(new TimeoutException("Gave way to others in every attempt"));
-                await DecideLockedAsync(tray, batch, attempt + 1);
+                await DecideLockedAsync(tray, attempt + 1);
                 return;
             case WriteResult.Violation:
-                tray.Undo();
+                Undo(tray);
                 if (attempt > LastTogether) throw new InvalidOperationException($"{batch[0].Command.GetType().Name} or one of {batch.Count - 1} with it breaks a constraint of the database");
-                await ProcessAsync(batch, await LookUpAsync(batch), LastTogether + 1);
+                await ProcessAsync(batch, null, LastTogether + 1);
                 return;
             default:
-                var durable = await ResolveAsync(changes);
-                if (durable) Accept(tray, changes);
+                TakeBackNext();
+                var durable = await ResolveAsync(tray.Changes!);
+                if (durable) Accept(tray);
                 else tray.Undo();
                 Drop(tray.Days.Keys);   // resolving has raised their versions
                 if (durable) return;
                 if (attempt >= MostAttempts) throw new StorageUnavailable(new TimeoutException("No attempt to commit succeeded"));
-                await ProcessAsync(batch, await LookUpAsync(batch), attempt + 1);
+                await ProcessAsync(batch, null, attempt + 1);
                 return;
         }
     }
 
     /// <summary>Durable: from here on nothing may stand between the callers and their answers.</summary>
-    void Accept(BatchTray tray, DayChanges changes)
+    void Accept(BatchTray tray)
     {
         tray.Accept();
-        meanwhile.Add(changes);
-        foreach (var day in tray.Changed)
+        meanwhile.Add(tray.Changes!);
+        foreach (var view in tray.Views)
         {
-            try { feed.Publish(day, own: true); }
+            try { feed.Publish(view, own: true); }
             catch (Exception fault) { log.LogError(fault, "Someone who listens to office-days failed"); }
-            if (day.Head.State == DayState.Closed) copies.Drop(day.Id);
+            if (view.Head.State == DayState.Closed) copies.Drop(view.Id);
         }
         tray.AnswerAll();
     }
 
     /// <summary>The second attempt locks the days first, reads what is newer, decides again under the lock and commits.</summary>
-    async Task DecideLockedAsync(BatchTray tray, List<Pending> batch, int attempt)
+    async Task DecideLockedAsync(BatchTray tray, int attempt)
     {
         DayChanges? changes = null;
         var result = await writer.WriteLockedAsync([.. tray.Days.Keys.Select(d => d.Value)], async db =>
         {
             await loader.RefreshAsync(db, tray.Days.Values);
-            return changes = tray.Decide(batch, await BatchLookup.ReadAsync(writer, store, batch, clock.Now, db), clock.Now);
+            return changes = tray.Decide(await BatchLookup.ReadAsync(writer, store, tray.Batch, clock.Now, db), clock.Now);
         });
         if (changes is null && result is WriteResult.Committed or WriteResult.Unknown) tray.AnswerAll();   // there was nothing to write
-        else await SettleAsync(tray, batch, result, changes!, attempt);
+        else await SettleAsync(tray, result, attempt);
     }
 
     /// <summary>Nobody is answered before the database has said, durably, whether the batch is there.</summary>

@@ -1,47 +1,50 @@
+using System.Runtime.InteropServices;
 using Dantain.History;
 
 namespace Dantain.OfficeDays;
 
 public sealed partial class OfficeDay
 {
-    /// <summary>A point to come back to when a command fails or a batch does not become durable.</summary>
+    /// <summary>A point to come back to when a command fails or a batch does not become durable; the tables' marks are in the order in which they are collected.</summary>
     internal readonly record struct SavePoint(int[] Tables, int Facts, DayHead Head);
 
-    internal SavePoint Save() => new(Array.ConvertAll(tables, t => t.Mark), facts.Count, Head);
+    internal SavePoint Save() => new(Array.ConvertAll(tables, t => t.Mark), acceptedFacts + facts.Count, Head);
 
     internal void UndoTo(SavePoint point)
     {
         for (var i = 0; i < tables.Length; i++) tables[i].UndoTo(point.Tables[i]);
-        facts.RemoveRange(point.Facts, facts.Count - point.Facts);
+        facts.RemoveRange(point.Facts - acceptedFacts, acceptedFacts + facts.Count - point.Facts);
         noted.Clear();
         notices.RemoveAll(n => n.No > point.Head.LastFact);
         toTell = 0;
         Head = point.Head;
     }
 
-    /// <summary>What was changed is durable under the next version.</summary>
-    internal void Accept()
+    /// <summary>What was changed up to this point is durable; what was changed after it can still be undone.</summary>
+    internal void AcceptTo(SavePoint point)
     {
-        foreach (var table in tables) table.Accept();
-        facts.Clear();
-        notices.Clear();
-        Head = Head with { Version = Head.Version + 1 };
+        for (var i = 0; i < tables.Length; i++) tables[i].AcceptTo(point.Tables[i]);
+        facts.RemoveRange(0, point.Facts - acceptedFacts);
+        acceptedFacts = point.Facts;
+        notices.RemoveAll(n => n.No <= point.Head.LastFact);
     }
 
-    internal bool HasChanges => facts.Count > 0;
+    internal bool HasChangesSince(SavePoint point) => acceptedFacts + facts.Count > point.Facts;
 
-    internal void CollectInto(DayChanges changes)
+    /// <summary>Adds what was changed after this point to a batch. From here on the copy is the next version, which is written with it.</summary>
+    internal void CollectInto(DayChanges changes, SavePoint after)
     {
         changes.Days.Add(Head);
-        Slots.CollectInto(changes.Slots);
-        Stocks.CollectInto(changes.Stocks);
-        SeriesOf.CollectInto(changes.Series);
-        Bookings.CollectInto(changes.Bookings);
-        Items.CollectInto(changes.Items);
-        Tickets.CollectInto(changes.Tickets);
-        Counters.CollectInto(changes.Counters);
-        changes.Facts.Inserts.AddRange(facts);
-        changes.Notices.Inserts.AddRange(notices);
+        Head = Head with { Version = Head.Version + 1 };
+        Slots.CollectInto(changes.Slots, after.Tables[0]);
+        Stocks.CollectInto(changes.Stocks, after.Tables[1]);
+        SeriesOf.CollectInto(changes.Series, after.Tables[2]);
+        Bookings.CollectInto(changes.Bookings, after.Tables[3]);
+        Items.CollectInto(changes.Items, after.Tables[4]);
+        Tickets.CollectInto(changes.Tickets, after.Tables[5]);
+        Counters.CollectInto(changes.Counters, after.Tables[6]);
+        changes.Facts.Inserts.AddRange(CollectionsMarshal.AsSpan(facts)[(after.Facts - acceptedFacts)..]);
+        changes.Notices.Inserts.AddRange(notices.Where(n => n.No > after.Head.LastFact));
     }
 }
 

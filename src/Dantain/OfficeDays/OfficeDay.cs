@@ -17,6 +17,7 @@ public sealed partial class OfficeDay
     readonly HashSet<int> present = [];
     readonly SortedSet<(DateTimeOffset At, int Ticket)> called = [];
     readonly List<Fact> facts = [];
+    int acceptedFacts;
     readonly List<Outcome> noted = [];
     readonly List<Notice> notices = [];
     int toTell;
@@ -32,6 +33,7 @@ public sealed partial class OfficeDay
         Items = new(ItemChanged);
         Bookings = new(BookingChanged);
         Tickets = new(TicketChanged);
+        // in the order in which CollectInto takes them
         tables = [Slots, Stocks, SeriesOf, Bookings, Items, Tickets, Counters];
     }
 
@@ -48,6 +50,7 @@ public sealed partial class OfficeDay
     internal DayTable<Item> Items { get; }
     internal DayTable<Ticket> Tickets { get; }
     internal DayTable<Counter> Counters { get; } = new();
+    /// <summary>Those that are not yet durable.</summary>
     internal IReadOnlyList<Fact> NewFacts => facts;
 
     /// <summary>The active items of the whole city the lane knows of in this batch; a day alone knows only its own.</summary>

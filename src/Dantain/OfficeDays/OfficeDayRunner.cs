@@ -51,7 +51,7 @@ public sealed class OfficeDayRunner
         {
             if (!IsBehind(id, version) || (copies.Loaded(id) ?? await copies.GetAsync(id)) is not { } day) return;
             await loader.RefreshAsync(day);
-            feed.Publish(day);
+            feed.Publish(feed.Draw(day));
         });
     }
 
@@ -94,7 +94,7 @@ public sealed class OfficeDayRunner
         var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var taken = queue.TryAdd(async () =>
         {
-            try { if (feed.View(id) is null && await copies.GetAsync(id) is { } day) feed.Publish(day); }
+            try { if (feed.View(id) is null && await copies.GetAsync(id) is { } day) feed.Publish(feed.Draw(day)); }
             finally { shown.SetResult(); }
         });
         if (taken) await shown.Task;

@@ -20,15 +20,10 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
         return await PostgresLookUp.ReadAsync(reading, ask);
     }
 
-    public async Task<WriteResult> WriteAsync(DayChanges changes, Action committing)
+    public async Task<WriteResult> WriteAsync(DayChanges changes, Action whileCommitting)
     {
         var tx = await BeginAsync();
-        return await GuardAsync(tx, async () =>
-        {
-            if (!await SendAsync(tx, changes, lockFirst: true)) return false;
-            committing();
-            return true;
-        });
+        return await GuardAsync(tx, () => SendAsync(tx, changes, lockFirst: true), whileCommitting);
     }
 
     public async Task<WriteResult> WriteLockedAsync(IReadOnlyList<int> days, Func<DantainDb, Task<DayChanges?>> decide)
@@ -39,7 +34,7 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
             await LockAsync(tx, days);
             await using var db = open(tx.Connection!, tx);
             return await decide(db) is { } changes ? await SendAsync(tx, changes, lockFirst: false) : true;
-        });
+        }, () => { });
     }
 
     public async Task<bool> ResolveAsync(DayChanges changes)
@@ -102,7 +97,7 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
     }
 
     /// <summary>Runs the work, then commits. Only a fault during COMMIT is unknown; every earlier one means that nothing was written.</summary>
-    async Task<WriteResult> GuardAsync(NpgsqlTransaction tx, Func<Task<bool>> work)
+    async Task<WriteResult> GuardAsync(NpgsqlTransaction tx, Func<Task<bool>> work, Action whileCommitting)
     {
         try
         {
@@ -122,9 +117,11 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
             throw;
         }
         warned = false;
+        var committed = tx.CommitAsync();   // never cancelled
+        whileCommitting();
         try
         {
-            await tx.CommitAsync();   // never cancelled
+            await committed;
             await tx.DisposeAsync();
             return warned ? WriteResult.Unknown : WriteResult.Committed;
         }

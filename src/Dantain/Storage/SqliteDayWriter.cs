@@ -23,12 +23,7 @@ sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTrans
         return Task.FromResult(SqliteLookUp.Read(reading, null, ask));
     }
 
-    public Task<WriteResult> WriteAsync(DayChanges changes, Action committing) => InTransaction(tx =>
-    {
-        var written = statements!.Write(tx, changes);
-        committing();
-        return Task.FromResult(written);
-    });
+    public Task<WriteResult> WriteAsync(DayChanges changes, Action whileCommitting) => InTransaction(tx => Task.FromResult(statements!.Write(tx, changes)), whileCommitting);
 
     public Task<WriteResult> WriteLockedAsync(IReadOnlyList<int> days, Func<DantainDb, Task<DayChanges?>> decide) => InTransaction(async tx =>
     {
@@ -36,7 +31,7 @@ sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTrans
         transaction = tx;
         await using var db = open(connection!, tx);
         return await decide(db) is not { } changes || statements!.Write(tx, changes);
-    });
+    }, () => { });
 
     public async Task<bool> ResolveAsync(DayChanges changes)
     {
@@ -64,7 +59,7 @@ sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTrans
         return found;
     }
 
-    async Task<WriteResult> InTransaction(Func<SqliteTransaction, Task<bool>> work)
+    async Task<WriteResult> InTransaction(Func<SqliteTransaction, Task<bool>> work, Action whileCommitting)
     {
         using var passed = await gate.EnterAsync();
         SqliteTransaction? tx = null;
@@ -89,6 +84,7 @@ sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTrans
             if (fault is SqliteException) throw new StorageUnavailable(fault);
             throw;
         }
+        var meanwhile = Task.Run(whileCommitting);   // COMMIT keeps this thread until the disk has it
         try
         {
             tx.Commit();
@@ -99,7 +95,11 @@ sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTrans
             Drop();
             return WriteResult.Unknown;
         }
-        finally { tx.Dispose(); }
+        finally
+        {
+            tx.Dispose();
+            await meanwhile;
+        }
     }
 
     void Connect()

@@ -22,10 +22,11 @@ public class ConfirmBookingTests
     public void What_was_sealed_with_the_hold_is_written_when_both_come_in_one_batch()
     {
         var (day, now) = (new TestDay().Day, TestCity.Morning);
+        var before = day.Save();
         var held = new HoldPlace(new(9, 0), TestCity.Person(5), [new(TestCity.Kk, 5)]).Decide(day, now).Value;
         new ConfirmBooking(held.Booking).Decide(day, now).IsOk.ShouldBeTrue();
         var changes = new DayChanges();
-        day.CollectInto(changes);
+        day.CollectInto(changes, before);
         changes.Bookings.Inserts.ShouldHaveSingleItem().Sealed.ShouldBe([1, 2, 3]);
     }
 
