@@ -44,10 +44,14 @@ public sealed class FactChain(Vault vault)
         return no == head.LastFact && before.AsSpan().SequenceEqual(head.LastMac) ? null : no + 1;
     }
 
-    static byte[] Bytes(Fact fact, byte[] before)
+    [ThreadStatic]
+    static byte[]? scratch;
+
+    /// <summary>Good until this thread asks for the next ones.</summary>
+    static ReadOnlySpan<byte> Bytes(Fact fact, byte[] before)
     {
-        var texts = fact.Actor.Length + fact.Kind.Length + fact.Payload.Length;
-        var buffer = new byte[128 + texts * 3];
+        var most = 128 + (fact.Actor.Length + fact.Kind.Length + fact.Payload.Length) * 3;
+        var buffer = scratch?.Length >= most ? scratch : scratch = new byte[Math.Max(most, 2048)];
         var at = 0;
         Put(before);
         Number(fact.Day);
@@ -60,7 +64,7 @@ public sealed class FactChain(Vault vault)
         Text(fact.Actor);
         Text(fact.Kind);
         Text(fact.Payload);
-        return buffer[..at];
+        return buffer.AsSpan(0, at);
 
         void Number(long value)
         {

@@ -20,11 +20,18 @@ public static class FactText
     public static Outcome Read(Fact fact) => (Outcome)(JsonSerializer.Deserialize(fact.Payload, Kinds[fact.Kind], Options)
         ?? throw new JsonException($"Fact {fact.Day}/{fact.No} is empty"));
 
-    /// <summary>A command's content as bytes: what a repeated request id is compared with. Parts marked as no content are left out.</summary>
-    public static byte[] Content(DayCommand command, ReadOnlySpan<DayId> days, string actor)
+    [ThreadStatic]
+    static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? scratch;
+
+    /// <summary>
+    /// A command's content as bytes: what a repeated request id is compared with. Parts marked as no content are left out. Good until this
+    /// thread asks for the next one.
+    /// </summary>
+    public static ReadOnlySpan<byte> Content(DayCommand command, ReadOnlySpan<DayId> days, string actor)
     {
-        var bytes = new ArrayBufferWriter<byte>(512);
-        using var json = new Utf8JsonWriter(bytes);
+        var (bytes, json) = scratch ??= New();
+        bytes.ResetWrittenCount();
+        json.Reset();
         json.WriteStartArray();
         json.WriteStringValue(command.GetType().Name);
         json.WriteStringValue(actor);
@@ -32,6 +39,12 @@ public static class FactText
         JsonSerializer.Serialize(json, command, command.GetType(), Options);
         json.WriteEndArray();
         json.Flush();
-        return bytes.WrittenSpan.ToArray();
+        return bytes.WrittenSpan;
+
+        static (ArrayBufferWriter<byte>, Utf8JsonWriter) New()
+        {
+            var bytes = new ArrayBufferWriter<byte>(1024);
+            return (bytes, new(bytes));
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace Dantain.OfficeDays;
 sealed class BatchTray(List<Pending> batch, Dictionary<DayId, OfficeDay> days, FactChain chain, DayFeed feed)
 {
     readonly Dictionary<DayId, OfficeDay.SavePoint> starts = days.ToDictionary(d => d.Key, d => d.Value.Save()), ends = [];
-    readonly Dictionary<Guid, Pending> seen = [];
+    readonly Dictionary<Guid, Pending> seen = new(batch.Count);
 
     public List<Pending> Batch => batch;
     public Dictionary<DayId, OfficeDay> Days => days;

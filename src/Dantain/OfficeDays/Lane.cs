@@ -18,7 +18,7 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
     const int MostInABatch = 1000, MostAttempts = 6, SmoothEnough = 8;
     public static readonly Refusal Unavailable = new("storage.unavailable", RefusalKind.Busy);
     readonly CancellationTokenSource stopping = new();
-    /// <summary>What became durable since the next batch was looked up.</summary>
+    /// <summary>What became durable since the next batch was looked up, where it was.</summary>
     readonly List<DayChanges> meanwhile = [];
     Next? next;
     /// <summary>Batches since the last one in which a command was refused or the database objected.</summary>
@@ -205,7 +205,7 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
     void Accept(BatchTray tray)
     {
         tray.Accept();
-        meanwhile.Add(tray.Changes!);
+        if (next is { Known: not null }) meanwhile.Add(tray.Changes!);
         foreach (var view in tray.Views)
         {
             try { feed.Publish(view, own: true); }

@@ -50,11 +50,17 @@ static class PlaceRules
             if (HasPassed(day, slot, now)) return PlaceRefusals.SlotPast;
             if (slot.Free < places) return PlaceRefusals.SlotFull;
         }
-        foreach (var cards in items.Select(i => day.City.Service(i.Service)!).Where(s => s.BlankUse == BlankUse.Visit).GroupBy(s => s.Blank))
-            if (day.City.Blank(cards.Key) is { } blank && day.Stocks[blank.No] is { } stock && stock.Free < cards.Count())
-                return PlaceRefusals.CardsOut(cards.First());
+        foreach (var item in items)
+        {
+            var service = day.City.Service(item.Service)!;
+            if (service.BlankUse == BlankUse.Visit && day.City.Blank(service.Blank) is { } blank && day.Stocks[blank.No] is { } stock && stock.Free < CardsOf(day, items, service.Blank))
+                return PlaceRefusals.CardsOut(service);
+        }
         return null;
     }
+
+    static int CardsOf(OfficeDay day, IReadOnlyList<ItemAsk> items, string? blank) =>
+        items.Count(i => day.City.Service(i.Service) is { BlankUse: BlankUse.Visit } service && service.Blank == blank);
 
     /// <summary>A booked time must lie ahead; on the spot a slot serves until its end.</summary>
     public static bool HasPassed(OfficeDay day, Slot slot, DateTimeOffset now) =>
