@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Dantain.Browser.Tests;
 
 /// <summary>One real host on a free port and one Chromium for all tests of the assembly.</summary>
-public sealed class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
+public class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
     readonly string folder = Directory.CreateTempSubdirectory("dantain-browser-").FullName;
     IPlaywright? playwright;
@@ -15,7 +15,7 @@ public sealed class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
     public IBrowser Browser { get; private set; } = null!;
     public Uri Address => ClientOptions.BaseAddress;
 
-    static string Root
+    protected static string Root
     {
         get
         {
@@ -36,7 +36,7 @@ public sealed class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
         .UseSetting("EnableStaticAssetsDevelopmentCaching", "true")
         .UseSetting("DANTAIN_CLOCK", $"2026-11-24T02:30:00Z;{TimeProvider.System.GetUtcNow():O};1");
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         StartServer();
         playwright = await Playwright.CreateAsync();

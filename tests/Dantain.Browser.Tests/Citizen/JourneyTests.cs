@@ -6,22 +6,24 @@ namespace Dantain.Browser.Tests.Citizen;
 public sealed class JourneyTests(BrowserHost host)
 {
     [Theory]
-    [InlineData(true, "id")]
-    [InlineData(false, "id")]
-    [InlineData(true, "en")]
-    [InlineData(false, "en")]
-    public async Task A_small_phone_books_with_and_without_script(bool script, string language)
+    [InlineData(true, "id", 320)]
+    [InlineData(false, "id", 320)]
+    [InlineData(true, "en", 320)]
+    [InlineData(false, "en", 320)]
+    [InlineData(true, "id", 1280)]
+    [InlineData(false, "en", 1280)]
+    public async Task A_small_phone_and_a_wide_screen_book_with_and_without_script(bool script, string language, int width)
     {
-        await using var phone = await Phone.OpenAsync(host, script, language);
-        var posts = 0;
-        phone.Page.Request += (_, request) => posts += request.Method == "POST" ? 1 : 0;
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
         await phone.GoAsync("/");
         (await phone.Page.GetAttributeAsync("html", "lang")).ShouldBe(language);
 
         await phone.ToTicketAsync();
 
         (await phone.Page.Locator("h1 strong").TextContentAsync())!.ShouldMatch(@"\A[A-Z]-\d{3,4}\z");
-        posts.ShouldBeLessThanOrEqualTo(7);
+        phone.Posts.ShouldBe(5);
+        phone.Typed.ShouldBe(4);
+        (await phone.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
     }
 
     [Fact]

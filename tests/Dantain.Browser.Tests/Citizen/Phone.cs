@@ -9,9 +9,16 @@ sealed class Phone : IAsyncDisposable
     readonly IBrowserContext context;
     readonly Uri address;
 
-    Phone(IBrowserContext context, IPage page, Uri address) => (this.context, Page, this.address) = (context, page, address);
+    Phone(IBrowserContext context, IPage page, Uri address)
+    {
+        (this.context, Page, this.address) = (context, page, address);
+        page.Request += (_, request) => Posts += request.Method == "POST" ? 1 : 0;
+    }
 
     public IPage Page { get; }
+    /// <summary>How often a form was sent, and how many fields were filled in by hand or from a list.</summary>
+    public int Posts { get; private set; }
+    public int Typed { get; private set; }
     public string Path => new Uri(Page.Url).AbsolutePath;
 
     public static async Task<Phone> OpenAsync(BrowserHost host, bool script = true, string language = "id", int width = 320)
@@ -36,19 +43,22 @@ sealed class Phone : IAsyncDisposable
         await SubmitAsync();
     }
 
-    public async Task SayWhoAsync()
+    public Task TypeAsync(string field, string value)
     {
-        await Page.FillAsync("#nik", NewNik());
-        await Page.FillAsync("#name", "Siti");
-        await Page.SelectOptionAsync("#village", "32.75.01.1002");
+        Typed++;
+        return Page.FillAsync(field, value);
+    }
+
+    public async Task SayWhoAsync(string name = "Siti", string village = "32.75.01.1002", string? nik = null)
+    {
+        await TypeAsync("#nik", nik ?? NewNik());
+        await TypeAsync("#name", name);
+        Typed++;
+        await Page.SelectOptionAsync("#village", village);
         await SubmitAsync();
     }
 
-    public async Task ChooseOfficeAsync()
-    {
-        await Page.Locator("label.office").First.ClickAsync();
-        await SubmitAsync();
-    }
+    public Task ChooseOfficeAsync() => Page.Locator(".offices a").First.ClickAsync();
 
     public async Task ChooseTimeAsync()
     {
@@ -58,17 +68,42 @@ sealed class Phone : IAsyncDisposable
 
     public async Task GiveNumberAsync(string phone = "081234567890")
     {
-        await Page.FillAsync("#phone", phone);
+        await TypeAsync("#phone", phone);
         await SubmitAsync();
+    }
+
+    /// <summary>A second window of the same browser.</summary>
+    public async Task<IPage> AnotherTabAsync(string path)
+    {
+        var tab = await context.NewPageAsync();
+        await tab.GotoAsync(new Uri(address, path).ToString());
+        return tab;
+    }
+
+    public async Task ToCheckAsync(string service = "KTP-HILANG")
+    {
+        await ChooseServiceAsync(service);
+        await SayWhoAsync();
+        await FromOfficeToCheckAsync();
+    }
+
+    public async Task FromOfficeToCheckAsync()
+    {
+        Path.ShouldBe("/daftar/kantor");
+        await ChooseOfficeAsync();
+        await ChooseTimeAsync();
+        await GiveNumberAsync();
+        Path.ShouldBe("/daftar/periksa");
     }
 
     public async Task ToTicketAsync(string service = "KTP-HILANG")
     {
-        await ChooseServiceAsync(service);
-        await SayWhoAsync();
-        await ChooseOfficeAsync();
-        await ChooseTimeAsync();
-        await GiveNumberAsync();
+        await ToCheckAsync(service);
+        await BookAsync();
+    }
+
+    public async Task BookAsync()
+    {
         await Page.ClickAsync("#daftarkan");
         Path.ShouldStartWith("/tiket/");
     }

@@ -107,11 +107,11 @@ public sealed class GateTests(RushHost host) : IClassFixture<RushHost>
     }
 
     [Fact]
-    public async Task Who_waits_for_nothing_is_sent_to_the_times()
+    public async Task Who_waits_for_nothing_is_sent_to_the_choice_before()
     {
         using var v = await AtTimeAsync();
 
-        (await v.GetAsync(Wait)).Path.ShouldBe("/daftar/waktu");
+        (await v.GetAsync(Wait)).Path.ShouldBe("/daftar/kantor");
     }
 
     /// <summary>Places this device has taken.</summary>

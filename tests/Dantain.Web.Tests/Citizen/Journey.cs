@@ -23,9 +23,10 @@ static class Journey
 
     public static async Task ChooseFirstOfficeAsync(this Visitor v)
     {
-        v.Chosen = (v.Page.Html.QuerySelector("[name=kantor]")!.GetAttribute("value")!, "", "");
-        await v.SendAsync(("kantor", v.Chosen.Office));
-        v.Page.Path.ShouldBe("/daftar/waktu");
+        var link = v.Page.Html.QuerySelector(".offices a")!.GetAttribute("href")!;
+        v.Chosen = (link.Split("kantor=")[1].Split('&')[0], "", "");
+        await v.GetAsync(link);
+        v.Page.Path.ShouldBe(link);
     }
 
     public static async Task ChooseTimeAsync(this Visitor v, int index = 0)

@@ -30,7 +30,7 @@ public sealed class JourneyTests(PageHost host) : IClassFixture<PageHost>
     }
 
     [Fact]
-    public async Task From_start_page_to_ticket_are_at_most_seven_posts()
+    public async Task From_start_page_to_ticket_are_five_posts()
     {
         using var v = host.Visitor();
         await v.GetAsync("/");
@@ -38,7 +38,7 @@ public sealed class JourneyTests(PageHost host) : IClassFixture<PageHost>
 
         await v.ToTicketAsync();
 
-        v.Posts.ShouldBeLessThanOrEqualTo(7);
+        v.Posts.ShouldBe(5);
     }
 
     [Fact]

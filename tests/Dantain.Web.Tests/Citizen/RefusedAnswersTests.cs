@@ -81,13 +81,31 @@ public sealed class RefusedAnswersTests(PageHost host) : IClassFixture<PageHost>
     [Theory]
     [InlineData("")]
     [InlineData("bulan")]
-    public async Task No_such_office(string value)
+    public async Task A_link_to_an_office_that_is_not_leads_to_those_that_are(string value)
     {
         using var v = host.Visitor();
         await v.ToOfficeAsync();
-        await v.SendAsync(("kantor", value));
 
-        ShouldBeRefused(v.Page, "kantor", "Pilih kantor layanan");
+        (await v.GetAsync("/daftar/waktu?kantor=" + value)).Path.ShouldBe("/daftar/kantor");
+    }
+
+    [Fact]
+    public async Task The_times_of_another_office_change_nothing_until_one_is_chosen()
+    {
+        using var v = host.Visitor();
+        await v.ToCheckAsync();
+        await v.GetAsync("/daftar/kantor?ubah=1");
+        await v.GetAsync(v.Page.Html.QuerySelectorAll(".offices a").Last().GetAttribute("href")!);
+        v.Page.Html.QuerySelector("button[name=jam][aria-current]").ShouldBeNull();
+        (await v.GetAsync("/daftar/periksa")).Html.QuerySelector(".held").ShouldNotBeNull();
+
+        await v.GetAsync("/daftar/kantor?ubah=1");
+        await v.GetAsync(v.Page.Html.QuerySelectorAll(".offices a").Last().GetAttribute("href")!);
+        var office = v.Page.Html.QuerySelector(".chosen")!.FirstChild!.TextContent.Trim();
+        await v.ChooseTimeAsync();
+
+        v.Page.Path.ShouldBe("/daftar/periksa");
+        v.Page.Text.ShouldContain(office);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ sealed class AnswerModel(CityVersions cities, JourneyCookie cookie, CityClock cl
     {
         if (await base.BeforeAsync() is { } instead) return instead;
         if (City.Pack.Questions.FirstOrDefault(q => q.Code == RouteData.Values["code"] as string) is not { } question) return NotFound();
-        (Question, Title, Back) = (question, question.Asks.In(), Steps.Service + (IsChange ? "?ubah=1" : ""));
+        (Question, Title, Back) = (question, question.Asks.In(), Steps.Service + Change);
         return null;
     }
 
@@ -25,7 +25,7 @@ sealed class AnswerModel(CityVersions cities, JourneyCookie cookie, CityClock cl
     public string? NameOf(QuestionAnswer answer) => Choice.Find(City, answer.LeadsTo)?.Name.In();
 
     public string Address(QuestionAnswer answer) =>
-        (City.Pack.Questions.Any(q => q.Code == answer.LeadsTo) ? Steps.Question : Steps.Need) + answer.LeadsTo + (IsChange ? "?ubah=1" : "");
+        (City.Pack.Questions.Any(q => q.Code == answer.LeadsTo) ? Steps.Question : Steps.Need) + answer.LeadsTo + Change;
 
     public void OnGet() { }
 }

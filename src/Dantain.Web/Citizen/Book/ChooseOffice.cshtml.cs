@@ -1,36 +1,26 @@
 using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.Shared;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Citizen.Book;
 
-/// <summary>All offices in the order that suits this person, each with its reason in words. The nearest is offered, never forced.</summary>
+/// <summary>All offices in the order that suits this person, each a link to its times with the reason in words. The nearest is offered, never forced.</summary>
 sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePlaces free, CityClock clock) : JourneyPage(cities, cookie)
 {
     const int ShownAtOnce = 5;
 
     protected override string Step => Steps.Office;
     protected override string TitleKey => "office.title";
-    protected override string FirstField => "kantor";
 
     public IReadOnlyList<RankedOffice> Offices { get; private set; } = [];
     public IEnumerable<RankedOffice> First => Offices.Where(o => o.IsFree).Take(ShownAtOnce);
     public IReadOnlyList<RankedOffice> More => [.. Offices.Where(o => o.IsFree).Skip(ShownAtOnce)];
     public IReadOnlyList<RankedOffice> NotFree => [.. Offices.Where(o => !o.IsFree)];
-    public string? Chosen => Typed("kantor", Journey.Office);
-    public bool IsChosen(RankedOffice office) => office.Office.Code == Chosen;
+    public bool IsChosen(RankedOffice office) => office.Office.Code == Journey.Office;
+    public string TimesAt(RankedOffice office) => $"{Steps.Time}?kantor={office.Office.Code}{(IsChange ? "&ubah=1" : "")}";
     Village? Home => City.Village(Journey.Village!)?.Village;
 
     public async Task OnGetAsync() => await LookAsync();
-
-    public async Task<IActionResult> OnPostAsync()
-    {
-        await LookAsync();
-        if (Offices.FirstOrDefault(o => o.IsFree && IsChosen(o)) is not { } office) Errors.Add("kantor", "office.choose");
-        else if (IsGenuine) return Onward(office.Office.Code == Journey.Office ? Journey : Journey with { Office = office.Office.Code, Date = null, Start = null });
-        return Again();
-    }
 
     /// <summary>Besides what it is best at, why it stands where it stands: how far it is, how full.</summary>
     public string Why(RankedOffice office)

@@ -26,7 +26,6 @@ sealed class ChooseServiceModel(CityVersions cities, JourneyCookie cookie) : Jou
 
     /// <summary>A change asked for on the last page leads back there.</summary>
     public string Address(FoundKind kind, string code) => (kind == FoundKind.Question ? Steps.Question : Steps.Need) + code + Change;
-    public string Change => IsChange ? "?ubah=1" : "";
 
     public IActionResult OnGet()
     {

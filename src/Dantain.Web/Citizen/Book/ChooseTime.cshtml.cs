@@ -24,6 +24,10 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
 
     public bool IsHeld(FreeTime time) => Journey.Held is not null && Journey.Date == Iso.Write(Day!.Value) && Journey.Start == Iso.Write(time.Start);
 
+    /// <summary>The office of the link that led here; what was answered for another one is no answer.</summary>
+    protected override Journey Asked(Journey journey) =>
+        City.Office(Request.Query["kantor"].ToString()) is { } office && office.Code != journey.Office ? journey with { Office = office.Code, Date = null, Start = null } : journey;
+
     public async Task OnGetAsync(string? hari) => await LookAsync(Iso.Date(hari));
 
     public async Task<IActionResult> OnPostAsync([FromServices] Gate gate)
@@ -35,7 +39,7 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
             if (!gate.IsOpenTo(journey, Iso.Write(date), Iso.Write(start), Sent("tantangan"), Sent("kerja")))
             {
                 Keep(gate.Wait(journey, Iso.Write(date), Iso.Write(start)));
-                return Redirect("/daftar/tunggu" + (IsChange ? "?ubah=1" : ""));
+                return Redirect("/daftar/tunggu" + Change);
             }
             var held = await holding.HoldAsync(journey, visit, Office, date, start);
             if (held.IsOk) return Onward(held.Value with { Waiting = null });

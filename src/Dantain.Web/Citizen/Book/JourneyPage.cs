@@ -26,11 +26,15 @@ abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenP
 
     protected bool IsChange => Request.Query.ContainsKey("ubah");
 
+    /// <summary>What an address of the journey carries on while an answer of the last page is changed.</summary>
+    public string Change => IsChange ? "?ubah=1" : "";
+
     protected override Task<IActionResult?> BeforeAsync()
     {
         Journey = cookie.Read(Request) ?? new() { Id = Guid.NewGuid() };
         if (Journey.Helper is > 0 and var staff && (User.Identity is not { IsAuthenticated: true } || User.StaffNo() != staff)) Journey = new() { Id = Guid.NewGuid() };   // signed out, and somebody else sits here
         if (Journey.Token is not null) return Answer(Redirect(Steps.Done));
+        Journey = Asked(Journey);
         Choice = Choice.Find(City, Journey.Choice);
         if (Array.IndexOf(Steps.All, Steps.FirstMissing(Journey, City)) is >= 0 and var missing && missing < StepNo - 1)
         {
@@ -46,6 +50,9 @@ abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenP
         }
         return Answer(null);
     }
+
+    /// <summary>The answers as the address of this page asks for them: a choice by link is kept only with what is sent next.</summary>
+    protected virtual Journey Asked(Journey journey) => journey;
 
     protected void Keep(Journey journey) => cookie.Write(Response, Journey = journey);
 

@@ -23,7 +23,7 @@ sealed class NeedModel(CityVersions cities, JourneyCookie cookie, Holding holdin
     {
         if (await base.BeforeAsync() is { } instead) return instead;
         if (Choice.Find(City, RouteData.Values["code"] as string) is not { } wanted) return NotFound();
-        (Wanted, Back) = (wanted, Steps.Service + (IsChange ? "?ubah=1" : ""));
+        (Wanted, Back) = (wanted, Steps.Service + Change);
         return null;
     }
 

@@ -14,7 +14,7 @@ sealed class WaitModel(CityVersions cities, JourneyCookie cookie, Gate gate) : J
     public TimeOnly Start { get; private set; }
     public string Work { get; private set; } = "";
     public bool HasWaited { get; private set; }
-    public string Target => Steps.Time + (IsChange ? "?ubah=1" : "");
+    public string Target => Steps.Time + Change;
 
     public IActionResult OnGet()
     {

@@ -1,0 +1,71 @@
+namespace Dantain.Browser.Tests.Citizen;
+
+/// <summary>Who comes for more than themselves, or from elsewhere: at most seven submits, and five fields a person.</summary>
+[Collection(nameof(BrowserHost))]
+public sealed class FamilyTests(BrowserHost host)
+{
+    const int MostPosts = 7, MostTyped = 5;
+
+    [Theory]
+    [InlineData(true, "id", 320)]
+    [InlineData(false, "id", 320)]
+    [InlineData(true, "en", 1280)]
+    [InlineData(false, "en", 320)]
+    public async Task A_child_without_number_or_name_gets_three_documents_in_one_visit(bool script, string language, int width)
+    {
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
+        await phone.ChooseServiceAsync("newborn");
+        await phone.SayWhoAsync("Dewi Lestari");
+        await phone.FromOfficeToCheckAsync();
+        (await phone.Page.Locator(".answers").TextContentAsync())!.ShouldContain(language == "id" ? "Belum diberi nama" : "No name yet");
+        await phone.BookAsync();
+
+        (await phone.Page.Locator("main h3").CountAsync()).ShouldBe(3);
+        phone.Posts.ShouldBeLessThanOrEqualTo(MostPosts);
+        phone.Typed.ShouldBeLessThanOrEqualTo(MostTyped);
+    }
+
+    [Theory]
+    [InlineData(true, "id")]
+    [InlineData(false, "id")]
+    [InlineData(true, "en")]
+    [InlineData(false, "en")]
+    public async Task Twins_come_in_one_visit_and_adding_the_second_loses_nothing(bool script, string language)
+    {
+        await using var phone = await Phone.OpenAsync(host, script, language);
+        await phone.ChooseServiceAsync("newborn");
+        await phone.TypeAsync("#o0-name", "Bima");
+        await phone.TypeAsync("#name", "Dewi Lestari");
+        await phone.Page.ClickAsync("button[value=tambah]");
+        (await phone.Page.InputValueAsync("#o0-name")).ShouldBe("Bima");
+        (await phone.Page.InputValueAsync("#name")).ShouldBe("Dewi Lestari");
+        await phone.TypeAsync("#o1-name", "Arjuna");
+        await phone.SayWhoAsync("Dewi Lestari");
+        await phone.FromOfficeToCheckAsync();
+        var answers = (await phone.Page.Locator(".answers").TextContentAsync())!;
+        answers.ShouldContain("Bima");
+        answers.ShouldContain("Arjuna");
+        await phone.BookAsync();
+
+        (await phone.Page.Locator("main").TextContentAsync())!.ShouldContain("× 2");
+        phone.Posts.ShouldBeLessThanOrEqualTo(MostPosts);
+        phone.Typed.ShouldBeLessThanOrEqualTo(MostTyped * 3);
+    }
+
+    [Theory]
+    [InlineData(true, "id", 320)]
+    [InlineData(false, "id", 320)]
+    [InlineData(false, "en", 1280)]
+    public async Task Somebody_from_another_city_with_one_word_as_a_name_books_like_everybody(bool script, string language, int width)
+    {
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
+        await phone.ChooseServiceAsync("KTP-HILANG");
+        await phone.SayWhoAsync("Suharto", "luar");
+        (await phone.Page.Locator(".offices").First.TextContentAsync())!.ShouldNotContain(" km ");
+        await phone.FromOfficeToCheckAsync();
+        await phone.BookAsync();
+
+        phone.Posts.ShouldBeLessThanOrEqualTo(MostPosts);
+        phone.Typed.ShouldBeLessThanOrEqualTo(MostTyped);
+    }
+}
