@@ -46,9 +46,9 @@ public sealed class RegisterCheck : IPopulationCheck, IDisposable
         if (!breaker.MayCall() || !await places.WaitAsync(TimeSpan.Zero)) return Verdict.Unavailable;
         try
         {
-            using var over = new CancellationTokenSource(settings.Patience, time);
             var patience = Task.Delay(settings.Patience, time, CancellationToken.None);
-            var verdict = await AskAsync(nik, name, over.Token);
+            Verdict verdict;
+            using (var over = new CancellationTokenSource(settings.Patience, time)) verdict = await AskAsync(nik, name, over.Token);
             breaker.Note(verdict != Verdict.Unavailable);
             if (verdict != Verdict.Match) await patience;
             return verdict;

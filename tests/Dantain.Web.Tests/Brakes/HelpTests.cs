@@ -1,4 +1,5 @@
 using Dantain.Bookings;
+using Dantain.Cities;
 using Dantain.History;
 using Dantain.Identities;
 using Dantain.Staff;
@@ -71,6 +72,33 @@ public sealed class HelpTests(BrakeHost host) : IClassFixture<BrakeHost>
         var page = await v.GetAsync("/daftar/layanan");
 
         page.Text.ShouldNotContain(Note);
+    }
+
+    [Fact]
+    public async Task Staff_book_only_at_the_offices_where_they_may_and_only_while_they_may()
+    {
+        var office = host.Services.GetRequiredService<CityVersions>().Current.Office("bekasi-barat")!;
+        using var v = await host.SignedInAsync(DemoStaff.OfficerOf(office.Code));
+        await BeginAsync(v);
+        await ToTimeAsync(v);
+        v.Chosen.Office.ShouldBe(office.Code);
+        await v.GetAsync("/daftar/kantor");
+        v.Page.Html.QuerySelectorAll(".offices a, .next-free li").Length.ShouldBe(1);
+        (await v.GetAsync("/daftar/waktu?kantor=dinas")).Path.ShouldBe("/daftar/kantor");
+
+        var no = await TakeGrantAsync(DemoStaff.OfficerOf(office.Code));
+        host.Services.GetRequiredService<StaffAccess>().Forget(no);
+
+        (await v.GetAsync("/daftar/kantor")).Path.ShouldBe("/daftar/layanan", "a journey of one's own, from its beginning");
+        v.Page.Text.ShouldNotContain(Note);
+    }
+
+    async Task<int> TakeGrantAsync(string name)
+    {
+        await using var db = host.Db();
+        var member = await db.Staff.SingleAsync(s => s.UserName == name);
+        await db.StaffGrants.Where(g => g.Staff == member.Id && g.Permission == Permission.BookForOthers).ExecuteDeleteAsync();
+        return member.Id;
     }
 
     [Fact]

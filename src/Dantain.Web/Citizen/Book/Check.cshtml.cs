@@ -30,7 +30,7 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
         if (!IsGenuine) return Again();
         if (holding.VisitOf(Journey) is not { } visit) return Redirect(Steps.Who);
         if (Sent("aksi") == "perpanjang") return await ExtendAsync();
-        if (OtherTime.Parse(Sent("ganti"), City) is { } other)
+        if (OtherTime.Parse(Sent("ganti"), City) is { } other && MayBookAt(other.Office))
         {
             var moved = await holding.HoldAsync(Journey, visit, other.Office, other.Date, other.Start);
             return moved.IsOk ? Onward(moved.Value) : await RefuseAsync(moved.Refusal);
@@ -53,7 +53,7 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
     {
         Errors.Add(refusal with { Field = null }, FirstField);
         if (TimeIsGone.Contains(refusal) && City.Office(Journey.Office!) is { } office && Iso.Date(Journey.Date) is { } date && Iso.Time(Journey.Start) is { } start)
-            Instead = await nearest.AroundAsync(office, date, start, Visit.Services(Journey, Choice!));
+            Instead = [.. (await nearest.AroundAsync(office, date, start, Visit.Services(Journey, Choice!))).Where(o => MayBookAt(o.Office))];
         return Again();
     }
 

@@ -32,5 +32,5 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
     }
 
     async Task LookAsync() =>
-        Offices = RankOffices.For(await free.NextAsync(Visit.Services(Journey, Choice!)), Home is { } home ? (home.Lat, home.Lng) : null, clock.Today);
+        Offices = RankOffices.For([.. (await free.NextAsync(Visit.Services(Journey, Choice!))).Where(o => MayBookAt(o.Office))], Home is { } home ? (home.Lat, home.Lng) : null, clock.Today);
 }

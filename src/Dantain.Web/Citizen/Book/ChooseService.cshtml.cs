@@ -1,15 +1,16 @@
+using System.Text.RegularExpressions;
 using Dantain.Cities;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Citizen.Book;
 
 /// <summary>
-/// What somebody came for: by everyday words, by a plain question, by event of life, or from the whole list. All of it is links, so nothing
-/// is sent before the person goes on. Digits in a row are no everyday words: they are dropped, with the address they stand in.
+/// What somebody came for: by everyday words, by a plain question, by event of life, or from the whole list. All but the words is links.
+/// Digits in a row are no everyday words: they are dropped, and never stand in an address.
 /// </summary>
-sealed class ChooseServiceModel(CityVersions cities, JourneyCookie cookie) : JourneyPage(cities, cookie)
+sealed partial class ChooseServiceModel(CityVersions cities, JourneyCookie cookie) : JourneyPage(cities, cookie)
 {
-    const int LongestSearch = 100, DigitsOfANumber = 6;
+    const int LongestSearch = 100;
 
     protected override string Step => Steps.Service;
     protected override string TitleKey => "service.title";
@@ -27,11 +28,28 @@ sealed class ChooseServiceModel(CityVersions cities, JourneyCookie cookie) : Jou
     /// <summary>A change asked for on the last page leads back there.</summary>
     public string Address(FoundKind kind, string code) => (kind == FoundKind.Question ? Steps.Question : Steps.Need) + code + Change;
 
-    public IActionResult OnGet()
+    /// <summary>What was searched for before, or what a link of ours or of an agency asks for.</summary>
+    public void OnGet() => Look(Request.Query["cari"].ToString() is { Length: > 0 } linked ? linked : Journey.Search);
+
+    /// <summary>The words are kept with the answers and shown by the next page, so that going back shows them again.</summary>
+    public IActionResult OnPost()
     {
-        var words = Request.Query["cari"].ToString().Trim();
-        if (words.Length > LongestSearch || words.Count(char.IsAsciiDigit) >= DigitsOfANumber) return Redirect(Steps.Service + Change);
-        if (words.Length > 0) (Words, Found) = (words, City.Words.Find(words));
-        return Page();
+        if (!IsGenuine) return Again();
+        var typed = (Sent("cari") ?? "").Trim();
+        var words = WithoutNumbers(typed);
+        Keep(Journey with { Search = words.Length > 0 ? words : null, Said = words == typed ? null : "service.no-numbers" });
+        return Redirect(Steps.Service + Change + (words == typed ? "#hasil" : ""));
     }
+
+    void Look(string? asked)
+    {
+        var words = WithoutNumbers(asked ?? "");
+        if (words.Length > 0) (Words, Found) = (words, City.Words.Find(words));
+    }
+
+    /// <summary>Digits in a row, however they are grouped, are a number of somebody and no word; very long texts are cut.</summary>
+    static string WithoutNumbers(string typed) => LongNumber().Replace(typed.Length > LongestSearch ? typed[..LongestSearch] : typed, " ").Trim();
+
+    [GeneratedRegex(@"[0-9](?:[ .\-]*[0-9]){5,}")]
+    private static partial Regex LongNumber();
 }

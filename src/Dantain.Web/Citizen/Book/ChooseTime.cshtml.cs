@@ -67,6 +67,6 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
         if (Day is { } day) Times = await free.TimesAsync(Office, day, services);
         if (AnyFree) return;
         var home = City.Village(Journey.Village!)?.Village;
-        Elsewhere = RankOffices.For(await free.NextAsync(services), home is null ? null : (home.Lat, home.Lng), clock.Today).FirstOrDefault(o => o.IsFree);
+        Elsewhere = RankOffices.For([.. (await free.NextAsync(services)).Where(o => MayBookAt(o.Office))], home is null ? null : (home.Lat, home.Lng), clock.Today).FirstOrDefault(o => o.IsFree);
     }
 }

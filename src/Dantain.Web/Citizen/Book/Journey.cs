@@ -33,6 +33,8 @@ sealed record Journey
     public const string Elsewhere = "luar";
 
     [JsonPropertyName("j")] public Guid Id { get; init; }
+    /// <summary>The everyday words that were searched for; they travel in no address, because people type names and numbers everywhere.</summary>
+    [JsonPropertyName("sw")] public string? Search { get; init; }
     /// <summary>Code of the service or package.</summary>
     [JsonPropertyName("c")] public string? Choice { get; init; }
     /// <summary>The papers ticked as ready; null where nobody was asked.</summary>

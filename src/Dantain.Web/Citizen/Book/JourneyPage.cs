@@ -1,4 +1,5 @@
 using Dantain.Cities;
+using Dantain.Staff;
 using Dantain.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,6 +11,8 @@ namespace Dantain.Web.Citizen.Book;
 /// </summary>
 abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenPage(cities)
 {
+    StaffRights? rights;
+
     public Journey Journey { get; private set; } = new();
 
     /// <summary>What the step before has to say, shown once.</summary>
@@ -29,17 +32,18 @@ abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenP
     /// <summary>What an address of the journey carries on while an answer of the last page is changed.</summary>
     public string Change => IsChange ? "?ubah=1" : "";
 
-    protected override Task<IActionResult?> BeforeAsync()
+    protected override async Task<IActionResult?> BeforeAsync()
     {
         Journey = cookie.Read(Request) ?? new() { Id = Guid.NewGuid() };
-        if (Journey.Helper is > 0 and var staff && (User.Identity is not { IsAuthenticated: true } || User.StaffNo() != staff)) Journey = new() { Id = Guid.NewGuid() };   // signed out, and somebody else sits here
-        if (Journey.Token is not null) return Answer(Redirect(Steps.Done));
+        if (Journey.Helper is > 0 && !await MayHelpAsync()) Journey = new() { Id = Guid.NewGuid() };   // signed out, and somebody else sits here
+        if (Journey.Token is not null) return Redirect(Steps.Done);
         Journey = Asked(Journey);
+        if (City.Office(Journey.Office) is { } office && !MayBookAt(office)) Journey = Journey with { Office = null, Date = null, Start = null };
         Choice = Choice.Find(City, Journey.Choice);
         if (Array.IndexOf(Steps.All, Steps.FirstMissing(Journey, City)) is >= 0 and var missing && missing < StepNo - 1)
         {
             if (HttpMethods.IsPost(Request.Method)) Keep(Journey with { Said = "book.start-again" });
-            return Answer(Redirect(Steps.All[missing]));
+            return Redirect(Steps.All[missing]);
         }
         Title = Get(TitleKey);
         Back = IsChange ? Steps.Check : StepNo == 1 ? "/" : Steps.All[StepNo - 2];
@@ -48,7 +52,17 @@ abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenP
             Said = Get(said);
             Keep(Journey with { Said = null });
         }
-        return Answer(null);
+        return null;
+    }
+
+    /// <summary>Anybody may at any office; a member of the staff who books for somebody else, where they have that permission.</summary>
+    protected bool MayBookAt(Office office) => rights?.May(Permission.BookForOthers, office.No) != false;
+
+    async Task<bool> MayHelpAsync()
+    {
+        if (User.Identity is not { IsAuthenticated: true } || User.StaffNo() != Journey.Helper) return false;
+        rights = await HttpContext.RequestServices.GetRequiredService<StaffAccess>().OfAsync(User.StaffNo());
+        return rights?.May(Permission.BookForOthers) == true;
     }
 
     /// <summary>The answers as the address of this page asks for them: a choice by link is kept only with what is sent next.</summary>
@@ -64,8 +78,6 @@ abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenP
         var next = IsChange ? missing ?? Steps.Check : Steps.All[Math.Min(StepNo, Steps.All.Length - 1)];
         return Redirect(next);
     }
-
-    static Task<IActionResult?> Answer(IActionResult? result) => Task.FromResult(result);
 }
 
 /// <summary>The steps in their order, and which of them a journey has not answered yet.</summary>
