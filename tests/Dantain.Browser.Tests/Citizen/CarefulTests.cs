@@ -89,7 +89,7 @@ public sealed class CarefulTests(CarefulHost host) : IClassFixture<CarefulHost>
         var inspection = new Inspection(language);
         Task LookAsync(string name) => inspection.LookAsync(phone.Page, name);
         // The work would be over before anybody could look at its page.
-        await phone.Page.RouteAsync("**/kerja.js*", route => route.AbortAsync());
+        await phone.Page.RouteAsync("**/kerja*", route => route.AbortAsync());
 
         await phone.ChooseServiceAsync("KTP-RUSAK");
         await phone.SayWhoAsync("Orang Lain Sekali", nik: People.All[0].Nik);

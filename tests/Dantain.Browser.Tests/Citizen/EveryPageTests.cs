@@ -36,6 +36,8 @@ public sealed class EveryPageTests(BrowserHost host)
         await LookAsync("check a message");
         await phone.SubmitAsync();
         await LookAsync("check a message, wrong");
+        await phone.GoAsync("/lupa-nomor");
+        await LookAsync("lost number");
         await phone.GoAsync("/kontak/tidak-ada");
         await LookAsync("prove a contact, unknown");
         await phone.GoAsync(await phone.NewDeviceLinkAsync());
