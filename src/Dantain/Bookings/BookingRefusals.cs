@@ -8,5 +8,6 @@ public static class BookingRefusals
     public static readonly Refusal HoldOver = new("booking.hold-over", RefusalKind.Conflict);
     public static readonly Refusal NoMoreExtensions = new("booking.no-more-extensions", RefusalKind.Conflict);
 
+
     public static Refusal TooLateToChange(int minutes) => new("booking.too-late-to-change", RefusalKind.Conflict, new Dictionary<string, string> { ["minutes"] = minutes.ToString() });
 }

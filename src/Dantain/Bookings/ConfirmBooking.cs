@@ -14,7 +14,7 @@ public sealed record ConfirmBooking(int Booking, SealedPerson? Applicant = null,
     {
         if (day.Booking(Booking) is not { } held) return States.NoBooking;
         if (held.State == BookingState.Expired || held.HoldUntil <= now) return BookingRefusals.HoldOver;
-        if (!held.State.Allows(BookingAction.Confirm)) return States.NotNow(held.State);
+        if (held.IsForNow || !held.State.Allows(BookingAction.Confirm)) return States.NotNow(held.State);
         var booking = day.GiveNumber(held) with { State = BookingState.Confirmed, HoldUntil = null, Sealed = Applicant?.Blob ?? held.Sealed };
         day.Put(booking);
         if (Applicant is not { HasContact: false }) day.Tell(booking);

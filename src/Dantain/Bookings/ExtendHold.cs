@@ -16,7 +16,7 @@ public sealed record ExtendHold(int Booking) : OfficeDayCommand<HoldExtended>
     {
         if (day.Booking(Booking) is not { } held) return States.NoBooking;
         if (held.State == BookingState.Expired || held.HoldUntil <= now) return BookingRefusals.HoldOver;
-        if (!held.State.Allows(BookingAction.Extend)) return States.NotNow(held.State);
+        if (held.IsForNow || !held.State.Allows(BookingAction.Extend)) return States.NotNow(held.State);
         if (held.Extensions >= day.City.Rules.HoldExtensions) return BookingRefusals.NoMoreExtensions;
         if (now >= day.At(held.Start)) return PlaceRefusals.SlotPast;
         var until = now.AddMinutes(day.City.Rules.HoldMinutes);

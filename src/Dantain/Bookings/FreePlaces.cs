@@ -3,14 +3,18 @@ using Dantain.OfficeDays;
 
 namespace Dantain.Bookings;
 
-/// <summary>Why an office shows no time: full, not offered there, walk-in only, closed in the whole window.</summary>
-public enum FreeState { Free, Full, NotOffered, WalkInOnly, Closed }
+/// <summary>Why an office shows no time: full, opens only after the window, not offered there, walk-in only, closed in the whole window.</summary>
+public enum FreeState { Free, Full, NotYet, NotOffered, WalkInOnly, Closed }
 
 /// <summary>The next free time of one office for one visit. <paramref name="Free"/> counts visits of this kind that still fit at that time.</summary>
 public sealed record NextFree(Office Office, DateOnly? Date, TimeOnly? Start, int Free, FreeState State)
 {
     /// <summary>How much of that day's online places still ahead is taken, 0 to 1.</summary>
     public double Load { get; init; }
+    /// <summary>The card stock of that day is out: one is served, and the card follows later.</summary>
+    public bool CardFollows { get; init; }
+    /// <summary>The first date it can be booked for, where that lies after the window.</summary>
+    public DateOnly? OpensOn { get; init; }
 }
 
 /// <summary>The free times of one office on one date for one visit.</summary>
@@ -41,10 +45,21 @@ public sealed class FreePlaces(OfficeDayRunner runner, CityVersions cities, Shar
             var times = await TimesAsync(office, date, services);
             if (times.Count > 0 && state != FreeState.Full) state = FreeState.Full;
             if (times.FirstOrDefault(t => t.Free > 0) is { } free)
-                return new(office, date, free.Start, free.Free, FreeState.Free) { Load = await LoadAsync(office, date, services) };
+                return new(office, date, free.Start, free.Free, FreeState.Free) { Load = await LoadAsync(office, date, services), CardFollows = await CardFollowsAsync(office, date, services) };
         }
-        return new(office, null, null, 0, state);
+        return state != FreeState.Full && OpensAfter(office, services, clock.Today.AddDays(cities.Current.Rules.OpenDays - 1)) is { } opens
+            ? new(office, null, null, 0, FreeState.NotYet) { OpensOn = opens }
+            : new(office, null, null, 0, state);
     }
+
+    /// <summary>The first of the dates at which something changes here and from which on the services can be booked; null where none is planned.</summary>
+    DateOnly? OpensAfter(Office office, IReadOnlyList<ServiceType> services, DateOnly last) =>
+        office.Modes.SelectMany(m => new[] { m.From, m.To?.AddDays(1) }).Append(office.OpenFrom).OfType<DateOnly>().Where(d => d > last).Order()
+            .Select(d => (DateOnly?)d).FirstOrDefault(d => !(d < office.OpenFrom) && !(d > office.OpenUntil) && services.Min(s => cities.Current.ModeOf(office, s, d!.Value)) > Mode.WalkInOnly);
+
+    async Task<bool> CardFollowsAsync(Office office, DateOnly date, IReadOnlyList<ServiceType> services) =>
+        services.Any(s => s.BlankUse == BlankUse.Later) && await runner.ViewAsync(DayId.Of(office.No, date)) is { } day
+        && services.Any(s => s.BlankUse == BlankUse.Later && day.City.Blank(s.Blank) is { } blank && day.Stocks.FirstOrDefault(c => c.No == blank.No) is { Free: 0 });
 
     async Task<double> LoadAsync(Office office, DateOnly date, IReadOnlyList<ServiceType> services)
     {
@@ -57,13 +72,28 @@ public sealed class FreePlaces(OfficeDayRunner runner, CityVersions cities, Shar
     public async Task<IReadOnlyList<FreeTime>> TimesAsync(Office office, DateOnly date, IReadOnlyList<ServiceType> services)
     {
         if (services.Count == 0 || await runner.ViewAsync(DayId.Of(office.No, date)) is not { Head.State: DayState.Open } day) return [];
+        return Fitting(day, services, s => s.Channel == Channel.Online && day.At(s.Start) > clock.Now);
+    }
+
+    /// <summary>Until when one may come for a place given out on the spot today and taken from afar now; null where none is left, or such are not given.</summary>
+    public async Task<DateTimeOffset?> UntilForNowAsync(Office office, IReadOnlyList<ServiceType> services)
+    {
+        var now = clock.Now;
+        if (services.Count == 0 || await runner.ViewAsync(DayId.Of(office.No, clock.Today)) is not { Head.State: DayState.Open } day) return null;
+        if (services.Any(s => day.City.ModeOf(office, s, clock.Today) <= Mode.WalkInOnly)) return null;
+        if (!Fitting(day, services, s => ForNow.Takes(s, day.At(s.Start), day.City.Rules, now)).Any(t => t.Free > 0)) return null;
+        return ForNow.Until(day.Slots.Max(s => day.At(s.Start).AddMinutes(s.Minutes)), day.City.Rules, now);
+    }
+
+    static IReadOnlyList<FreeTime> Fitting(DayView day, IReadOnlyList<ServiceType> services, Func<Slot, bool> takes)
+    {
         var city = day.City;
         var needs = services.GroupBy(s => city.GroupOf(s).No).Select(g => (Group: g.Key, Places: g.Sum(city.PlacesOf))).ToArray();
         var cards = services.Where(s => s.BlankUse == BlankUse.Visit && city.Blank(s.Blank) is not null).GroupBy(s => city.Blank(s.Blank)!.No)
             .Select(g => day.Stocks.FirstOrDefault(s => s.No == g.Key) is { } stock ? stock.Free / g.Count() : int.MaxValue).DefaultIfEmpty(int.MaxValue).Min();
         return
         [
-            .. day.Slots.Where(s => s.Channel == Channel.Online && day.At(s.Start) > clock.Now && needs.Any(n => n.Group == s.Group))
+            .. day.Slots.Where(s => takes(s) && needs.Any(n => n.Group == s.Group))
                 .GroupBy(s => s.Start).Where(g => g.Count() == needs.Length).OrderBy(g => g.Key)
                 .Select(g => new FreeTime(g.Key, Math.Min(cards, g.Min(s => s.Free / needs.First(n => n.Group == s.Group).Places)))),
         ];

@@ -26,7 +26,7 @@ public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false)
     {
         if (from.Booking(Booking) is not { } old) return States.NoBooking;
         if (old.State == BookingState.Expired || old.HoldUntil <= now) return BookingRefusals.HoldOver;
-        if (!old.State.Allows(BookingAction.Reschedule)) return States.NotNow(old.State);
+        if (old.IsForNow || !old.State.Allows(BookingAction.Reschedule)) return States.NotNow(old.State);
         if (!ByOffice && from.AgainstChanging(old, now) is { } tooLate) return tooLate;
         ItemAsk[] items = [.. from.ItemsOf(old).Select(i => new ItemAsk(i.Service, i.Subject))];
 

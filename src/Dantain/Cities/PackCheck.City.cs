@@ -68,6 +68,7 @@ public static partial class PackCheck
         In(rules.HoldExtensions, 0, 50, "holdExtensions");
         In(rules.CheckInBeforeMinutes, 0, 480, "checkInBeforeMinutes");
         In(rules.CheckInAfterMinutes, 0, 480, "checkInAfterMinutes");
+        In(rules.ArriveMinutes, 0, 240, "arriveMinutes");
         In(rules.CancelUntilMinutes, 0, 10080, "cancelUntilMinutes");
         In(rules.MaxItems, 1, 20, "maxItems");
         In(rules.UndoSeconds, 0, 600, "undoSeconds");

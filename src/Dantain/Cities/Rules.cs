@@ -15,6 +15,8 @@ public sealed record Rules
     public int CheckInBeforeMinutes { get; init; } = 30;
     /// <summary>How late after the slot's start a person may still check in: 0 to 480.</summary>
     public int CheckInAfterMinutes { get; init; } = 15;
+    /// <summary>How long a place taken from the phone for now is kept until the person is there; 0 for none such: 0 to 240.</summary>
+    public int ArriveMinutes { get; init; } = 45;
     /// <summary>How long before the slot a person can cancel or move the visit at the latest, without asking the office; 0 is until it starts: 0 to 10080.</summary>
     public int CancelUntilMinutes { get; init; } = 120;
     /// <summary>Items in one booking: 1 to 20.</summary>

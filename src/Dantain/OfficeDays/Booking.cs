@@ -40,6 +40,8 @@ public sealed record Booking : DayRow
     public bool IsActive => State is BookingState.Held or BookingState.Confirmed or BookingState.Arrived;
     /// <summary>Ended or not: its places were used, or were its own until their time was over.</summary>
     public bool KeepsPlaces => IsActive || State is BookingState.Closed or BookingState.NoShow;
+    /// <summary>Taken from the phone for now: only arriving makes a visit of it, nothing else does.</summary>
+    public bool IsForNow => State == BookingState.Held && Channel != Channel.Online;
     public string? Label => Series is { } s && Number is { } n ? OfficeDays.Series.Show(s, n) : null;
 
     internal override DayRow Remembered() => Sealed is null ? this : this with { Sealed = null };

@@ -13,7 +13,7 @@ public static class States
     {
         BookingAction.Extend or BookingAction.Confirm or BookingAction.Expire => state is BookingState.Held,
         BookingAction.Cancel or BookingAction.Revoke or BookingAction.Reschedule => state is BookingState.Held or BookingState.Confirmed,
-        BookingAction.CheckIn => state is BookingState.Confirmed or BookingState.NoShow,
+        BookingAction.CheckIn => state is BookingState.Confirmed or BookingState.NoShow or BookingState.Held,
         BookingAction.MarkNoShow => state is BookingState.Confirmed,
         _ => false,
     };

@@ -8,7 +8,7 @@ public sealed record CheckedIn(int Ticket, string Number, DateTimeOffset TurnFro
 
 /// <summary>
 /// Somebody with a booking has come. Who comes in the window keeps the turn of the booked time; who comes later is served too,
-/// with a turn from now, even after the visit was marked as one nobody came for. <paramref name="Priority"/> is decided by the officer;
+/// with a turn from now, even after the visit was marked as one nobody came for; who took a place for now gets its number. <paramref name="Priority"/> is decided by the officer;
 /// why is not recorded.
 /// </summary>
 public sealed record CheckIn(int Booking, bool Priority = false) : OfficeDayCommand<CheckedIn>
@@ -19,7 +19,8 @@ public sealed record CheckIn(int Booking, bool Priority = false) : OfficeDayComm
     {
         if (day.Head.State == DayState.Closed) return QueueRefusals.DayClosed;
         if (day.Booking(Booking) is not { } booking) return States.NoBooking;
-        if (!booking.State.Allows(BookingAction.CheckIn)) return States.NotNow(booking.State);
+        if (booking.State == BookingState.Held && !booking.IsForNow || !booking.State.Allows(BookingAction.CheckIn)) return States.NotNow(booking.State);
+        if (booking.IsForNow && booking.HoldUntil <= now) return States.NotNow(BookingState.Expired);
         if (day.LocalDate(now) != day.Date) return QueueRefusals.OtherDay;
         var booked = day.At(booking.Start);
         if (now < booked.AddMinutes(-day.City.Rules.CheckInBeforeMinutes))
@@ -29,6 +30,7 @@ public sealed record CheckIn(int Booking, bool Priority = false) : OfficeDayComm
             if (day.AgainstStandingAgain(booking) is { } taken) return taken;
             booking = day.StandAgain(booking);
         }
+        if (booking.IsForNow) booking = day.GiveNumber(booking) with { HoldUntil = null };
         var late = now > booked.AddMinutes(day.City.Rules.CheckInAfterMinutes);
         var ticket = day.Arrive(booking with { Priority = booking.Priority || Priority }, late ? now : booked, now);
         return new CheckedIn(ticket.No, ticket.Label, ticket.TurnFrom, late, ticket.Priority);

@@ -8,6 +8,7 @@ public static class QueueRefusals
     public static readonly Refusal DayClosed = new("day.closed", RefusalKind.Conflict);
     public static readonly Refusal OtherDay = new("checkin.other-day", RefusalKind.Conflict);
     public static readonly Refusal NoTicketsLeft = new("ticket.none-left", RefusalKind.Conflict);
+    public static readonly Refusal NoneLeftNow = new("ticket.none-left-now", RefusalKind.Conflict);
     public static readonly Refusal TicketNotFound = new("ticket.not-found", RefusalKind.NotFound);
     public static readonly Refusal CounterNotFound = new("counter.not-found", RefusalKind.NotFound);
     public static readonly Refusal CounterNotOpen = new("counter.not-open", RefusalKind.Conflict);

@@ -69,6 +69,7 @@ static partial class PlantedFaults
         new("$.colours.brand", PackCodes.Contrast, p => p["colours"]!["brand"] = "#7fbf7f"),
         new("$.colours.accent", PackCodes.Contrast, p => p["colours"]!["accent"] = "#ffd800"),
         new("$.rules.holdMinutes", PackCodes.Range, p => p["rules"]!["holdMinutes"] = 1),
+        new("$.rules.arriveMinutes", PackCodes.Range, p => p["rules"]!["arriveMinutes"] = 241),
         new("$.rules.openDays", PackCodes.Range, p => p["rules"]!["openDays"] = 91),
         new("$.rules.slotMinutes", PackCodes.Range, p => p["rules"]!["slotMinutes"] = 0, Alone: false),
         new("$.rules.maxItems", PackCodes.Range, p => p["rules"]!["maxItems"] = 21),

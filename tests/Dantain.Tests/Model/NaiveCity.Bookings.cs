@@ -73,7 +73,7 @@ sealed partial class NaiveCity
     {
         if (day.Booking(no) is not { } hold) return No + "booking.not-found";
         if (hold.State == BookingState.Expired) return No + "booking.hold-over";
-        if (hold.State != BookingState.Held) return No + "booking.not-now";
+        if (hold.State != BookingState.Held || IsForNow(hold)) return No + "booking.not-now";
         if (hold.Extensions >= 1) return No + "booking.no-more-extensions";
         if (Now >= day.At(hold.Hour)) return No + "booking.slot-past";
         hold.Extensions++;
@@ -85,7 +85,7 @@ sealed partial class NaiveCity
     {
         if (day.Booking(no) is not { } hold) return No + "booking.not-found";
         if (hold.State == BookingState.Expired) return No + "booking.hold-over";
-        if (hold.State != BookingState.Held) return No + "booking.not-now";
+        if (hold.State != BookingState.Held || IsForNow(hold)) return No + "booking.not-now";
         Number(day, hold);
         hold.State = BookingState.Confirmed;
         return Ok + "BookingConfirmed";
@@ -131,7 +131,7 @@ sealed partial class NaiveCity
     {
         if (from.Booking(ask.Booking) is not { } old) return No + "booking.not-found";
         if (old.State == BookingState.Expired) return No + "booking.hold-over";
-        if (old.State is not (BookingState.Held or BookingState.Confirmed)) return No + "booking.not-now";
+        if (IsForNow(old) || old.State is not (BookingState.Held or BookingState.Confirmed)) return No + "booking.not-now";
         if (!ask.ByOffice && TooLate(from, old) is { } late) return No + late;
         var state = old.State;
         old.State = BookingState.Moved;

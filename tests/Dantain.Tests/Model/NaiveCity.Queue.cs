@@ -9,12 +9,14 @@ sealed partial class NaiveCity
     {
         if (day.Sealed) return No + "day.closed";
         if (day.Booking(ask.Booking) is not { } booking) return No + "booking.not-found";
-        if (booking.State is not (BookingState.Confirmed or BookingState.NoShow)) return No + "booking.not-now";
+        var kept = IsForNow(booking);
+        if (!kept && booking.State is not (BookingState.Confirmed or BookingState.NoShow)) return No + "booking.not-now";
         if (day.Date != Today) return No + "checkin.other-day";
         var time = day.At(booking.Hour);
         if (Now < time.AddMinutes(-30)) return No + "checkin.too-early";
         if (booking.State == BookingState.NoShow && CannotStandAgain(day, booking) is { } no) return No + no;
         booking.Priority |= ask.Priority;
+        if (kept) Number(day, booking);
         Arrive(day, booking, Now > time.AddMinutes(15) ? Now : time);
         return Ok + "CheckedIn";
     }
@@ -51,6 +53,26 @@ sealed partial class NaiveCity
             }
         return No + "ticket.none-left";
     }
+
+    string Keep(NaiveDay day, HoldForNow ask)
+    {
+        if (day.Date != Today) return No + "checkin.other-day";
+        if (Asked(day, false, ask.Items) is { } no) return No + no;
+        if (ask.Items.Any(i => Mode(day, i.Service) == "walk-in")) return No + "booking.walk-in-only";
+        for (var hour = 8; hour < 10; hour++)
+        {
+            if (Now >= day.At(hour + 1) || Now < day.At(hour).AddMinutes(-30)) continue;
+            var room = Room(day, hour, Channel.WalkIn, ask.Items);
+            if (room == "booking.slot-full") continue;
+            if (room is not null) return No + room;
+            var end = day.At(10);
+            Add(day, hour, Channel.WalkIn, BookingState.Held, ask.Items, false).HoldUntil = Now.AddMinutes(45) < end ? Now.AddMinutes(45) : end;
+            return Ok + "PlaceKept";
+        }
+        return No + "ticket.none-left-now";
+    }
+
+    static bool IsForNow(NaiveBooking booking) => booking is { State: BookingState.Held, Channel: Channel.WalkIn };
 
     static bool IsOthers(NaiveDay day, int counter, int? clerk) =>
         clerk is { } own && day.Counter(counter) is { State: not CounterState.Closed } c && c.Staff != own;

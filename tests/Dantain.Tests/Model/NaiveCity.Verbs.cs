@@ -22,6 +22,7 @@ sealed partial class NaiveCity
         OpenUnusedPlaces c => Unused(day, c.Start.Hour),
         CheckIn c => Come(day, c),
         TakeTicket c => Walk(day, c),
+        HoldForNow c => Keep(day, c),
         CallNext c => Next(day, c.Counter, c.Clerk),
         CallTicket c => CallOne(day, c),
         Recall c => Again(day, c.Counter, c.Clerk),

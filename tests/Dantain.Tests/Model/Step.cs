@@ -39,8 +39,9 @@ ref struct Step(ulong bits, NaiveCity city)
         };
     }
 
-    DayCommand Another() => Next(9) switch
+    DayCommand Another() => Next(10) switch
     {
+        9 => new HoldForNow(TestCity.Person(1), Items()),
         < 3 => new BookPlace(Hour(), TestCity.Person(1), Items(), null, Next(4) == 0),
         < 5 => new HoldPlace(Hour(), TestCity.Person(1), Items()),
         _ => new TakeTicket(Items(), Next(4) == 0),
@@ -51,7 +52,7 @@ ref struct Step(ulong bits, NaiveCity city)
         var no = One(Next(3) == 0 ? BookingState.Held : Next(8) == 0 ? BookingState.NoShow : BookingState.Confirmed);
         return (Day.Booking(no)?.State, Next(8)) switch
         {
-            (BookingState.Held, < 4) => new ConfirmBooking(no),
+            (BookingState.Held, < 4) => Next(3) == 0 ? new CheckIn(no) : new ConfirmBooking(no),
             (BookingState.Held, < 6) => new ExtendHold(no),
             (BookingState.Confirmed, < 5) => new CheckIn(no, Next(4) == 0),
             (BookingState.Held or BookingState.Confirmed, 6) => new Reschedule(no, Hour(), Next(3) == 0),

@@ -1,16 +1,21 @@
+using Dantain.Boards;
 using Dantain.Bookings;
 using Dantain.Cities;
+using Dantain.OfficeDays;
+using Dantain.Queue;
 using Dantain.Shared;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Citizen.Book;
 
 /// <summary>All offices in the order that suits this person, each a link to its times with the reason in words. The nearest is offered, never forced.</summary>
-sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePlaces free, CityClock clock) : JourneyPage(cities, cookie)
+sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePlaces free, CityClock clock, Holding holding) : JourneyPage(cities, cookie)
 {
-    const int ShownAtOnce = 5;
+    const int ShownAtOnce = 5, NowShown = 3;
 
     protected override string Step => Steps.Office;
     protected override string TitleKey => "office.title";
+    protected override string FirstField => "sekarang";
 
     public IReadOnlyList<RankedOffice> Offices { get; private set; } = [];
     public IEnumerable<RankedOffice> First => Offices.Where(o => o.IsFree).Take(ShownAtOnce);
@@ -18,19 +23,53 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
     public IReadOnlyList<RankedOffice> NotFree => [.. Offices.Where(o => !o.IsFree)];
     public bool IsChosen(RankedOffice office) => office.Office.Code == Journey.Office;
     public string TimesAt(RankedOffice office) => $"{Steps.Time}?kantor={office.Office.Code}{(IsChange ? "&ubah=1" : "")}";
+    /// <summary>About how long one waits there now, where the next free time is today: it says nothing of another day.</summary>
+    readonly Dictionary<int, int> waits = [];
     Village? Home => City.Village(Journey.Village!)?.Village;
 
+    /// <summary>The best offices with a place given out on the spot that can be taken from here, and until when one has to be there.</summary>
+    public IReadOnlyList<(RankedOffice Office, TimeOnly Until)> Now { get; private set; } = [];
+
     public async Task OnGetAsync() => await LookAsync();
+
+    /// <summary>Takes a number on the spot from afar. While very many ask this way is closed: booked times have a gate of their own.</summary>
+    public async Task<IActionResult> OnPostAsync([FromServices] Gate gate)
+    {
+        if (IsGenuine && City.Office(Sent("sekarang")) is { } office && MayBookAt(office) && holding.VisitOf(Journey) is { } visit)
+        {
+            var journey = await holding.OnDeviceAsync(Journey, DeviceCookie.Of(HttpContext));
+            var taken = gate.IsOpenTo(journey, Iso.Write(clock.Today), "now", null, null) ? await holding.HoldForNowAsync(journey, visit, office, clock.Today) : QueueRefusals.NoneLeftNow;
+            if (taken.IsOk)
+            {
+                Keep(new() { Id = Journey.Id, Token = taken.Value });
+                return Redirect("/tiket/" + taken.Value);
+            }
+            Errors.Add(taken.Refusal with { Field = null }, FirstField);
+        }
+        else if (IsGenuine) Errors.Add(QueueRefusals.NoneLeftNow, FirstField);
+        await LookAsync();
+        return Again();
+    }
 
     /// <summary>Besides what it is best at, why it stands where it stands: how far it is, how full.</summary>
     public string Why(RankedOffice office)
     {
         var why = new List<string>();
         if (office.Km is { } km) why.Add(km < 0.5 ? Get("office.same-village", ("village", Home!.Name)) : Get("office.distance", ("km", InWords.Km(km)), ("village", Home!.Name)));
+        if (waits.TryGetValue(office.Office.No, out var minutes)) why.Add(minutes == 0 ? Get("office.no-wait") : Get("office.wait", ("minutes", minutes)));
         why.Add(Get(office.Next.Load switch { < 0.34 => "office.load-quiet", < 0.75 => "office.load-busy", _ => "office.load-nearly-full" }));
         return string.Join(" · ", why);
     }
 
-    async Task LookAsync() =>
+    async Task LookAsync()
+    {
         Offices = RankOffices.For([.. (await free.NextAsync(Visit.Services(Journey, Choice!))).Where(o => MayBookAt(o.Office))], Home is { } home ? (home.Lat, home.Lng) : null, clock.Today);
+        var runner = HttpContext.RequestServices.GetRequiredService<OfficeDayRunner>();
+        foreach (var today in Offices.Where(o => o.Next.Date == clock.Today))
+            if (await runner.ViewAsync(DayId.Of(today.Office.No, clock.Today)) is { } day && Crowd.Of(day, clock.Now).Minutes is { } minutes) waits[today.Office.No] = minutes;
+        var now = new List<(RankedOffice, TimeOnly)>();
+        foreach (var office in Offices.OrderBy(o => o.Km ?? double.MaxValue))
+            if (now.Count < NowShown && await free.UntilForNowAsync(office.Office, Visit.Services(Journey, Choice!)) is { } until) now.Add((office, TimeOnly.FromDateTime(clock.Local(until))));
+        Now = now;
+    }
 }

@@ -4,6 +4,7 @@ using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.OfficeDays;
+using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,20 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
         if (journey is { Device: { } device, Helper: null })
             foreach (var (other, no) in await brake.HeldByAsync(device, day.Value, taken.Value.Booking)) await LetGoAsync(other, no);
         return journey with { Held = new(day.Value, taken.Value.Booking, taken.Value.Until, visit.Signature), Round = journey.Round + 1 };
+    }
+
+    /// <summary>A place given out on the spot today, for somebody on the way, and its token. Another place the journey held is given up for it.</summary>
+    public async Task<Result<string>> HoldForNowAsync(Journey journey, Visit visit, Office office, DateOnly today)
+    {
+        if (journey.Held is { } old) await runner.RunAsync(new(old.Day), new CancelBooking(old.No), journey.Actor, Request(journey, "drop", $"{old.Day}:{old.No}"));
+        var day = DayId.Of(office.No, today);
+        var request = Request(journey, "now", $"{journey.Round}>{day.Value}:{Convert.ToHexString(visit.Applicant.Digest)}:{visit.Signature}");
+        if (await brake.BeforeAsync(CountedOf(journey, visit), request) is { } limit) return limit;
+        var taken = await runner.RunAsync(day, new HoldForNow(visit.Applicant, visit.Items, visit.Village), journey.Actor, request);
+        if (!taken.IsOk) return taken.Refusal;
+        if (await brake.MarkAsync(CountedOf(journey, visit), taken.Value.Reference) is not { } over) return vault.TokenFor(taken.Value.Reference);
+        await LetGoAsync(day, taken.Value.Booking);
+        return over;
     }
 
     /// <summary>A device holds one place at a time: what it held before is free for others.</summary>

@@ -17,7 +17,9 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
     public IReadOnlyList<RankedOffice> Offices { get; private set; } = [];
     /// <summary>The register gave no match: the one chance to correct, in the same words whatever was wrong.</summary>
     public bool LookAgain { get; private set; }
-    public bool IsOffered => Offices.Any(o => o.IsFree);
+    public bool IsOffered => Offices.Any(o => o.IsFree) || IsGivenNow;
+    /// <summary>Every time is taken, but somewhere a place given out on the spot can be taken from here.</summary>
+    public bool IsGivenNow { get; private set; }
     public PersonForm Applicant => new("", Errors, Typed, Journey.Who ?? new()) { TakesOtherPapers = Choice!.TakesOtherPapers };
     public string? Village => Typed("village", Journey.Village);
     public bool ForOther => Typed("forOther", Journey.ForOther ? "1" : "0") == "1";
@@ -72,5 +74,11 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
     /// <summary>A person added and left empty is nobody; those the choice asks for are always read.</summary>
     bool IsFilled(PersonForm other) => other.Prefix == "o0-" || !Choice!.MayRepeat || new[] { other.Name, other.Issuer, other.NumberOf(PersonAnswer.Nik), other.NumberOf(PersonAnswer.Passport), other.NumberOf(PersonAnswer.StayPermit) }.Any(v => !string.IsNullOrWhiteSpace(v));
 
-    async Task LookAsync() => Offices = RankOffices.For(await free.NextAsync(Visit.Services(Journey, Choice!)), null, clock.Today);
+    async Task LookAsync()
+    {
+        var services = Visit.Services(Journey, Choice!);
+        Offices = RankOffices.For(await free.NextAsync(services), null, clock.Today);
+        if (Offices.Any(o => o.IsFree)) return;
+        foreach (var office in City.Offices) IsGivenNow |= await free.UntilForNowAsync(office, services) is not null;
+    }
 }

@@ -17,6 +17,8 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
     public QrPath Qr { get; private set; } = null!;
     public LiveStatus Status { get; private set; } = null!;
     public string? Who { get; private set; }
+    /// <summary>Taken from the phone for now: when one has to be there at the latest.</summary>
+    public string? ArriveBy => Booking is { IsForNow: true, HoldUntil: { } until } ? InWords.Time(TimeOnly.FromDateTime(clock.Local(until)), Promised) : null;
 
     public async Task OnGetAsync()
     {
@@ -30,7 +32,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
     async Task<LiveStatus> StatusAsync()
     {
         if (Found.Ticket is not { } ticket)
-            return Booking.State == BookingState.Confirmed && Found.Day.Date == clock.Today
+            return ArriveBy is { } by ? new(Get("ticket.is-for-now", ("time", by)), "calm") : Booking.State == BookingState.Confirmed && Found.Day.Date == clock.Today
                 ? new(Get("ticket.is-today", ("from", InWords.Time(Booking.Start.AddMinutes(-Promised.Rules.CheckInBeforeMinutes), Promised))), "calm")
                 : new(Get("ticket.is-" + Booking.State), Booking.State is BookingState.Confirmed or BookingState.Held ? "calm" : "over");
         var counter = ticket.Counter is { } no ? Office.Counters.FirstOrDefault(c => c.No == no)?.Name.In() ?? no.ToString() : "";

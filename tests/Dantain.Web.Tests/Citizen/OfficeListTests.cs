@@ -1,0 +1,91 @@
+using System.Net.Http.Json;
+using Dantain.Cities;
+using Dantain.Staff;
+using Microsoft.AspNetCore.Hosting;
+
+namespace Dantain.Web.Tests.Citizen;
+
+/// <summary>A city of the same places where one office opens a service later, another has no cards, and one gives it on the spot only.</summary>
+public sealed class OddOfficesHost : PageHost
+{
+    readonly string pack = Path.GetTempFileName();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
+        var service = read.Services.Single(s => s.Code == "KTP-REKAM");
+        File.WriteAllBytes(pack, PackJson.Write(read with
+        {
+            Services = [.. read.Services.Select(s => s == service ? s with { BlankUse = BlankUse.Later, Blank = read.Blanks[0].Code } : s)],
+            Offices = [.. read.Offices.Select(o => o.Code switch
+            {
+                "bekasi-timur" => With(o, new(Mode.WalkInOnly, new(2026, 1, 1), new(2027, 1, 3), ["KTP-REKAM"])),
+                "bekasi-barat" => With(o, new(Mode.WalkInOnly, new(2026, 1, 1), null, ["KTP-REKAM"])),
+                "bekasi-utara" => With(o, new(Mode.Closed, new(2026, 1, 1), null, ["KTP-REKAM"])),
+                "bekasi-selatan" => o with { OpenFrom = new(2027, 2, 1) },
+                "dinas" => o with { BlanksADay = new Dictionary<string, int> { [read.Blanks[0].Code] = 0 } },
+                _ => o,
+            })],
+        }));
+        builder.UseSetting("DANTAIN_PACK", pack);
+    }
+
+    static Office With(Office office, ServiceMode mode) => office with { Modes = [mode, .. office.Modes] };
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        File.Delete(pack);
+    }
+}
+
+public sealed class OfficeListTests(OddOfficesHost host) : IClassFixture<OddOfficesHost>
+{
+    [Fact]
+    public async Task Not_yet_open_on_the_spot_only_not_offered_and_the_date_it_opens_are_told_apart()
+    {
+        using var v = host.Visitor();
+        await v.ToOfficeAsync("KTP-REKAM");
+        var says = v.Page.Html.QuerySelectorAll(".next-free li").ToDictionary(l => l.QuerySelector("strong")!.TextContent.Split(' ')[^1], l => l.QuerySelector("span")!.TextContent);
+
+        says["Timur"].ShouldBe("Belum dibuka, mulai Senin, 4 Januari 2027");
+        says["Selatan"].ShouldBe("Belum dibuka, mulai Senin, 1 Februari 2027");
+        says["Barat"].ShouldBe("Datang langsung, ambil nomor di tempat");
+        says["Utara"].ShouldBe("Tidak melayani layanan ini");
+    }
+
+    [Fact]
+    public async Task Where_the_cards_are_out_the_list_says_that_the_card_follows_and_nobody_is_sent_away()
+    {
+        using var v = host.Visitor();
+        await v.ToOfficeAsync("KTP-REKAM");
+
+        v.Page.Html.QuerySelector(".offices a[href*='kantor=dinas']")!.TextContent.ShouldContain("Kartu menyusul");
+        v.Page.Html.QuerySelectorAll(".offices a").Count(a => a.TextContent.Contains("Kartu menyusul")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task How_long_one_waits_now_stands_where_the_next_free_time_is_today()
+    {
+        using var v = host.Visitor();
+        await v.ToOfficeAsync("KTP-REKAM");
+        foreach (var office in v.Page.Html.QuerySelectorAll(".offices a"))
+            office.TextContent.Contains("antre sekarang").ShouldBe(office.QuerySelector(".when")!.TextContent.Contains("24 November"), office.TextContent);
+
+        using var officer = host.Visitor();
+        (await officer.Http.PostAsJsonAsync("/api/v1/session", new { user = DemoStaff.OfficerOf("dinas"), password = DemoStaff.Password })).EnsureSuccessStatusCode();
+        await SendAsync(officer, "counters/1/open", new { groups = new[] { "KTP-EL" } });
+        for (var i = 0; i < 2; i++) await SendAsync(officer, "queue/tickets", new { services = new[] { "KTP-REKAM" } });
+
+        await v.GetAsync("/daftar/kantor");
+        v.Page.Html.QuerySelector(".offices a[href*='kantor=dinas']")!.TextContent.ShouldMatch("antre sekarang sekitar [1-9][05]? menit");
+    }
+
+    static async Task SendAsync(Visitor officer, string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/offices/dinas/" + path, UriKind.Relative)) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        (await officer.Http.SendAsync(request)).EnsureSuccessStatusCode();
+    }
+}
