@@ -10,7 +10,7 @@ namespace Dantain.Browser.Tests.Citizen;
 public sealed class EveryPageTests(BrowserHost host)
 {
     const int MostBytes = 50_000;
-    /// <summary>The first sends on to the second step; the other is looked at under pressure, below.</summary>
+    /// <summary>The first sends on to the second step; the other is looked at under pressure (CarefulTests).</summary>
     static readonly string[] NotHere = ["/daftar", "/daftar/tunggu"];
 
     [Theory]
@@ -38,6 +38,8 @@ public sealed class EveryPageTests(BrowserHost host)
         await LookAsync("check a message, wrong");
         await phone.GoAsync("/lupa-nomor");
         await LookAsync("lost number");
+        await phone.SubmitAsync();
+        await LookAsync("lost number, wrong");
         await phone.GoAsync("/kontak/tidak-ada");
         await LookAsync("prove a contact, unknown");
         await phone.GoAsync(await phone.NewDeviceLinkAsync());
