@@ -44,9 +44,8 @@ export class Visitor {
   }
 
   async toTicket(look = async () => {}) {
-    await this.page.$eval('label.office', e => e.click());
     await look('kantor', 'office');
-    await this.press('main form:last-of-type button.button');
+    await this.press('.offices a');
     await look('waktu', 'time');
     await this.press('button[name=jam]');
     await this.page.type('#phone', '081234567890');
