@@ -34,14 +34,20 @@ sealed partial class Inspection(string language)
         Faults.AddRange((await page.EvaluateAsync<string[]>(SmallTargets, Target)).Select(small => $"{name}: small target {small}"));
     }
 
-    /// <summary>The pages of these folders that were never looked at.</summary>
-    public IReadOnlyList<string> NotSeen(BrowserHost host, int atLeast, params string[] folders)
+    /// <summary>
+    /// The pages of these folders that were not looked at, with values for the holes in their addresses: whoever adds a page need not think of this
+    /// test, unless its address has a hole of a new kind, and then the test says so.
+    /// </summary>
+    public IReadOnlyList<string> NotSeen(BrowserHost host, int atLeast, (string Hole, string Value)[] values, params string[] folders)
     {
         var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is { } page && folders.Any(f => page.ViewEnginePath.StartsWith($"/{f}/", StringComparison.Ordinal)))
             .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Distinct().ToArray();
         routes.Length.ShouldBeGreaterThan(atLeast);
-        return [.. routes.Where(route => !seen.Any(path => Regex.IsMatch(path, $@"\A{Hole().Replace(Regex.Escape(route).Replace(@"\{", "{"), "[^/]+")}\z")))];
+        var rest = routes.Where(route => !seen.Any(path => Regex.IsMatch(path, $@"\A{Hole().Replace(Regex.Escape(route).Replace(@"\{", "{"), "[^/]+")}\z")))
+            .Select(route => values.Aggregate(route, (path, value) => path.Replace($"{{{value.Hole}}}", value.Value))).ToArray();
+        rest.ShouldAllBe(path => !path.Contains('{'));
+        return rest;
     }
 
     [GeneratedRegex(@"\{[^}]+\}")]

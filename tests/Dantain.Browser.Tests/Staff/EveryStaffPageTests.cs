@@ -7,10 +7,7 @@ namespace Dantain.Browser.Tests.Staff;
 [Collection(nameof(BrowserHost))]
 public sealed class EveryStaffPageTests(BrowserHost host)
 {
-    static readonly string[] AtWork = ["/loket", "/loket/dinas/1", "/pintu/dinas", "/bantu", "/tanpa-izin", "/layar", "/layar/dinas"];
-    static readonly string[] Administration = ["/pintu", "/admin", "/admin/petugas", "/admin/akses", "/admin/masukan", "/admin/perangkat", "/admin/pesan"];
-    /// <summary>They show nothing of their own: one sends away, the other opens with a key that is made once, on the command line.</summary>
-    static readonly string[] NoScreen = ["/keluar", "/masuk/pertama"];
+    static readonly string[] AtWork = ["/loket", "/loket/dinas/1", "/pintu/dinas", "/bantu"];
 
     [Theory]
     [InlineData("id")]
@@ -24,12 +21,12 @@ public sealed class EveryStaffPageTests(BrowserHost host)
         await phone.Page.ClickAsync("form .primary");
         await inspection.LookAsync(phone.Page, "sign in, wrong");
         await LookAsAsync(DemoStaff.OfficerOf("dinas"), AtWork);
-        await LookAsAsync("admin", Administration);
+        // Whoever administers may open all the rest. The first administrator's key is made on the command line only: without it, this shows what is not found.
+        await LookAsAsync("admin", inspection.NotSeen(host, 12, [("office", "dinas"), ("no:int", "1")], "Counters", "Doors", "Boards", "Admin"));
 
         inspection.Faults.ShouldBeEmpty();
-        inspection.NotSeen(host, 12, "Counters", "Doors", "Boards", "Admin").Except(NoScreen).ShouldBeEmpty();
 
-        async Task LookAsAsync(string user, string[] pages)
+        async Task LookAsAsync(string user, IReadOnlyList<string> pages)
         {
             await phone.SignInAsync(user);
             foreach (var path in pages)
