@@ -3,6 +3,7 @@ using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Staff;
+using Dantain.Storage;
 using Dantain.Web.Api;
 using Dantain.Web.Counters;
 using Dantain.Web.Hosting;
@@ -27,7 +28,16 @@ public sealed class DoorModel : StaffPage
     public IEnumerable<IGrouping<ServiceGroup, ServiceType>> Services => City.Pack.Services
         .Where(s => City.ModeOf(Office, s, Clock.Today) != Mode.Closed).GroupBy(City.GroupOf);
 
-    public IActionResult OnGet(string office) => Find(office) ? Page() : NotFound();
+    /// <summary>Who has said that they will be late.</summary>
+    public IReadOnlyList<Booking> Late { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string office)
+    {
+        if (!Find(office)) return NotFound();
+        await using var db = Service<Store>().Open();
+        Late = await LateVisits.ReadAsync(db, DayId.Of(Office.No, Clock.Today));
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostCheckInAsync(string office, string? code, string? priority, string? key)
     {

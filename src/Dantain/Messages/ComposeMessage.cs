@@ -38,7 +38,7 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
     {
         MessageKind.Revoked => state == BookingState.RevokedByOffice,
         MessageKind.Ahead => state == BookingState.Arrived,
-        MessageKind.Link or MessageKind.Lost => state is BookingState.Confirmed or BookingState.Arrived,
+        MessageKind.Link or MessageKind.Lost or MessageKind.Contact => state is BookingState.Confirmed or BookingState.Arrived,
         _ => state == BookingState.Confirmed,
     };
 }

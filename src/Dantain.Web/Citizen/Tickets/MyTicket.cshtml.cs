@@ -14,6 +14,10 @@ sealed record LiveStatus(string Text, string Tone);
 /// <summary>The ticket: number, QR, where, when, what to bring, and where the visit stands now.</summary>
 sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, OfficeDayRunner runner, CityClock clock) : TicketPage(cities, desk)
 {
+    public bool AllowsContact => Booking.State.Allows(BookingAction.ChangeContact);
+    public bool IsSaidLate { get; private set; }
+    public bool MaySayLate => !IsSaidLate && IsToday && Booking.State.Allows(BookingAction.SayLate);
+    bool IsToday => Found.Day.Date == clock.Today;
     public QrPath Qr { get; private set; } = null!;
     public LiveStatus Status { get; private set; } = null!;
     public string? Who { get; private set; }
@@ -25,12 +29,20 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
         Status = await StatusAsync();
         Who = LinkHolder.Shown(vault, Booking);
         Missing = LinkHolder.Missing(vault, Booking);
+        IsSaidLate = IsToday && Booking.State == BookingState.Confirmed && await Desk.IsSaidLateAsync(Found);
+    }
+
+    public IEnumerable<(ServiceType Service, IReadOnlyList<string> Says)> Receives()
+    {
+        var email = LinkHolder.Contact(vault, Booking).Email;
+        var collectAt = LinkHolder.CollectAt(vault, Booking) is { } no && Promised.Office(no) is { } other ? other : Office;
+        return Services.Select(s => (s, (IReadOnlyList<string>)[.. Receiving.Of(Promised, s, Office, collectAt, email, Found.Day.Date)]));
     }
 
     async Task<LiveStatus> StatusAsync()
     {
         if (Found.Ticket is not { } ticket)
-            return Booking.State == BookingState.Confirmed && Found.Day.Date == clock.Today
+            return Booking.State == BookingState.Confirmed && IsToday
                 ? new(Get("ticket.is-today", ("from", InWords.Time(Booking.Start.AddMinutes(-Promised.Rules.CheckInBeforeMinutes), Promised))), "calm")
                 : new(Get("ticket.is-" + Booking.State), Booking.State is BookingState.Confirmed or BookingState.Held ? "calm" : "over");
         var counter = ticket.Counter is { } no ? Office.Counters.FirstOrDefault(c => c.No == no)?.Name.In() ?? no.ToString() : "";
