@@ -8,7 +8,7 @@ public class SayLateTests
     [Fact]
     public void Saying_it_changes_nothing_and_the_turn_is_what_the_rule_says()
     {
-        var day = new TestDay();
+        var day = new TestDay().At(8, 40);
         var (inTime, late) = (day.Book(1), day.Book(2));
         var before = day.Booking(inTime);
         day.Do(new SayLate(inTime));
@@ -22,7 +22,7 @@ public class SayLateTests
     [Fact]
     public void It_is_said_on_the_day_by_somebody_who_is_expected()
     {
-        var day = new TestDay();
+        var day = new TestDay().At(8, 40);
         var (here, expected) = (day.Book(1), day.Book(2));
         day.Do(new CheckIn(here));
         day.No(new SayLate(here)).Code.ShouldBe("booking.not-now");
