@@ -10,10 +10,10 @@ public sealed class TakeOverTests(TestHost host)
 {
     const string Booked = "medan-satria", Nearest = "mustika-jaya";
 
-    async Task<(string Token, string Reference)> BookAsync(int person)
+    async Task<(string Token, string Reference)> BookAsync(int person, string date)
     {
         using var visitor = host.Visitor();
-        var (status, booked) = await visitor.SendAsync("/bookings", ApiCalls.Booking(Booked, person, "11:00"));
+        var (status, booked) = await visitor.SendAsync("/bookings", ApiCalls.Booking(Booked, person, "10:00", date: date));
         status.ShouldBe(201, booked?.ToString());
         return (booked!["token"]!.ToString(), booked["reference"]!.ToString());
     }
@@ -21,10 +21,10 @@ public sealed class TakeOverTests(TestHost host)
     [Fact]
     public async Task The_old_link_QR_and_code_find_nothing_and_the_new_ones_find_the_same_visit()
     {
-        var (token, reference) = await BookAsync(71);
+        var (token, reference) = await BookAsync(7701, "2026-11-25");
         using var officer = await host.OfficerAsync(Nearest);
         var screen = await new Screen(officer).OpenAsync("/ambil-alih");
-        await screen.PressAsync("form.stack .primary", ("code", ApiCalls.Nik(71)));
+        await screen.PressAsync("form.stack .primary", ("code", ApiCalls.Nik(7701)));
         screen.Text.ShouldContain("Siti Rahmawati");
         screen.Page.Body!.InnerHtml.ShouldNotContain("81234567890");
         await screen.PressAsync("section form .primary", ("phone", "0812 0000 2222"));
@@ -50,7 +50,7 @@ public sealed class TakeOverTests(TestHost host)
     [Fact]
     public async Task It_is_a_fact_of_the_member_and_the_look_is_in_the_access_log()
     {
-        var (_, reference) = await BookAsync(72);
+        var (_, reference) = await BookAsync(7702, "2026-11-26");
         using var officer = await host.OfficerAsync(Nearest);
         var screen = await new Screen(officer).OpenAsync("/ambil-alih");
         await screen.PressAsync("form.stack .primary", ("code", reference));

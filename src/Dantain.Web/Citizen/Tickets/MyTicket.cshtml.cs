@@ -17,6 +17,10 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
     public bool AllowsContact => Booking.State.Allows(BookingAction.ChangeContact);
     public bool IsSaidLate { get; private set; }
     public bool MaySayLate => !IsSaidLate && IsToday && Booking.State.Allows(BookingAction.SayLate);
+    public string Clock => InWords.Time(TimeOnly.FromDateTime(clock.Local(clock.Now)), Promised);
+
+    /// <summary>How long a copy on one's own phone is of use: to the end of the day of the visit, while that is not over.</summary>
+    public TimeSpan KeepFor => AllowsContact ? clock.Instant(Found.Day.Date.AddDays(1), default) - clock.Now : TimeSpan.Zero;
     bool IsToday => Found.Day.Date == clock.Today;
     public QrPath Qr { get; private set; } = null!;
     public LiveStatus Status { get; private set; } = null!;
@@ -29,6 +33,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
         Status = await StatusAsync();
         Who = LinkHolder.Shown(vault, Booking);
         Missing = LinkHolder.Missing(vault, Booking);
+        if (KeepFor > TimeSpan.Zero) Response.Headers["Ticket-Keep"] = $"{(long)KeepFor.TotalSeconds}";
         IsSaidLate = IsToday && Booking.State == BookingState.Confirmed && await Desk.IsSaidLateAsync(Found);
     }
 
