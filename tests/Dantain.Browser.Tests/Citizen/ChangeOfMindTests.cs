@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace Dantain.Browser.Tests.Citizen;
 
@@ -77,7 +78,7 @@ public sealed partial class ChangeOfMindTests(BrowserHost host)
         await phone.ToTicketAsync();
         if (script) (await phone.Page.EvaluateAsync<int>(Kept)).ShouldBe(0, "nothing is kept that nobody asked for");
         await phone.Page.ClickAsync("#hapus button");
-        phone.Path.ShouldBe("/hapus");
+        await phone.Page.WaitForURLAsync("**/hapus?selesai");
 
         (await phone.Page.TextContentAsync("main"))!.ShouldContain("sudah dihapus dari perangkat ini");
         (await phone.Page.Context.CookiesAsync()).ShouldNotContain(c => c.Name == "daftar");
@@ -92,7 +93,7 @@ public sealed partial class ChangeOfMindTests(BrowserHost host)
         await using var phone = await Phone.OpenAsync(host);
         await phone.ToTicketAsync();
         await phone.Page.ClickAsync("#simpan-tombol");
-        await phone.Page.WaitForFunctionAsync("document.getElementById('simpan').hidden && document.getElementById('simpan-kabar').textContent !== ''");
+        await phone.Page.WaitForSelectorAsync("#simpan[hidden]", new() { State = WaitForSelectorState.Attached });
         (await phone.Page.EvaluateAsync<int>(Kept)).ShouldBeGreaterThan(1);
         await phone.Page.ClickAsync("#hapus button");
         await phone.Page.WaitForURLAsync("**/hapus?selesai");

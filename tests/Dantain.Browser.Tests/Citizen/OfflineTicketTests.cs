@@ -14,7 +14,7 @@ public sealed class OfflineTicketTests(BrowserHost host)
         await phone.ToTicketAsync();
         var (ticket, number) = (phone.Path, await phone.Page.TextContentAsync("#nomor strong"));
         await phone.Page.ClickAsync("#simpan-tombol");
-        await phone.Page.WaitForFunctionAsync("document.getElementById('simpan').hidden");
+        await phone.Page.WaitForSelectorAsync("#simpan[hidden]", new() { State = WaitForSelectorState.Attached });
         (await phone.Page.EvaluateAsync<string[]>(Kept)).ShouldAllBe(path => path == ticket || path.EndsWith(".css") || path.EndsWith(".js") || path.EndsWith(".svg"));
 
         line.Cut();
@@ -30,7 +30,7 @@ public sealed class OfflineTicketTests(BrowserHost host)
         await phone.GoAsync(ticket + "/batal");
         await phone.Page.FillAsync("#phoneLastFour", "7890");
         await phone.SubmitAsync();
-        await phone.Page.WaitForFunctionAsync("async () => (await caches.keys()).length === 0");
+        await phone.Page.EvaluateAsync("async () => { while ((await caches.keys()).length) await new Promise(again => setTimeout(again, 20)); }");
         line.Cut();
         await Should.ThrowAsync<PlaywrightException>(() => phone.GoAsync(ticket));
     }
