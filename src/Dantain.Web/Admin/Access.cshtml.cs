@@ -27,6 +27,11 @@ public sealed class AccessModel(Store store) : StaffPage
         Looks = await AccessLog.ReadAsync(db, Clock.Instant(Date, default), Clock.Instant(Date.AddDays(1), default), sebelum, MostShown);
     }
 
-    public static string WhyOf(AccessReason why) => Texts.Get(why == AccessReason.Serving ? "access.serving" : "access.supervising");
+    public static string WhyOf(AccessReason why) => Texts.Get(why switch
+    {
+        AccessReason.Serving => "access.serving",
+        AccessReason.Supervising => "access.supervising",
+        _ => "access.taking-over",
+    });
     public string OfficeOf(AccessRow look) => City.Office(look.Day.Office)?.Name ?? $"{look.Day.Office}";
 }

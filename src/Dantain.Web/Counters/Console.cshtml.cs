@@ -29,6 +29,8 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     public Ticket? Current { get; private set; }
     public IReadOnlyList<Ticket> Waiting { get; private set; } = [];
     public IReadOnlyList<Ticket> Aside { get; private set; } = [];
+    /// <summary>Who has said that they will be late.</summary>
+    public IReadOnlyList<Booking> Late { get; private set; } = [];
     /// <summary>The ticket of the last step, while the step can still be undone.</summary>
     public Ticket? Last { get; private set; }
     public string Name => Office.Counters.FirstOrDefault(c => c.No == Counter.No)?.Name.In(Texts.Language) ?? Counter.No.ToString();
@@ -80,6 +82,7 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         var now = Clock.Now;
         Waiting = [.. day.Present.Where(IsMine).OrderBy(t => t.TurnFrom > now).ThenBy(t => t.TurnFrom).ThenBy(t => t.ArrivedAt).ThenBy(t => t.No)];
         Aside = [.. day.Present.Where(t => t.State is TicketState.Parked or TicketState.Missed).OrderByDescending(t => t.ChangedAt)];
+        await using (var db = store.Open()) Late = await LateVisits.ReadAsync(db, day.Id);
         if ((last ?? (int.TryParse(Request.Query["terakhir"], out var asked) ? asked : null)) is { } ticket) Last = await LastAsync(day.Id, ticket);
         return true;
 

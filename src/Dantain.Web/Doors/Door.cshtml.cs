@@ -2,6 +2,7 @@ using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Staff;
+using Dantain.Storage;
 using Dantain.Web.Api;
 using Dantain.Web.Counters;
 using Dantain.Web.Hosting;
@@ -28,10 +29,16 @@ public sealed class DoorModel : StaffPage
     public IEnumerable<IGrouping<ServiceGroup, ServiceType>> Services => City.Pack.Services
         .Where(s => City.ModeOf(Office, s, Clock.Today) != Mode.Closed).GroupBy(City.GroupOf);
 
-    protected override Task<bool> LoadAsync()
+    /// <summary>Who has said that they will be late.</summary>
+    public IReadOnlyList<Booking> Late { get; private set; } = [];
+
+    protected override async Task<bool> LoadAsync()
     {
-        if (City.Office(RouteData.Values["office"] as string ?? "") is { } known) Office = known;
-        return Task.FromResult(Office is not null);
+        if (City.Office(RouteData.Values["office"] as string ?? "") is not { } known) return false;
+        Office = known;
+        await using var db = Service<Store>().Open();
+        Late = await LateVisits.ReadAsync(db, DayId.Of(Office.No, Clock.Today));
+        return true;
     }
 
     public async Task<IActionResult> OnPostCheckInAsync()

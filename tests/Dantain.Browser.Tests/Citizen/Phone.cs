@@ -14,10 +14,10 @@ sealed class Phone : IAsyncDisposable
     public IPage Page { get; }
     public string Path => new Uri(Page.Url).AbsolutePath;
 
-    public static async Task<Phone> OpenAsync(BrowserHost host, bool script = true, string language = "id", int width = 320)
+    public static async Task<Phone> OpenAsync(BrowserHost host, bool script = true, string language = "id", int width = 320, Uri? at = null)
     {
         var context = await host.Browser.NewContextAsync(new() { JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 640 }, HasTouch = true, DeviceScaleFactor = 2 });
-        var phone = new Phone(context, await context.NewPageAsync(), host.Address);
+        var phone = new Phone(context, await context.NewPageAsync(), at ?? host.Address);
         if (language != "id") await context.AddCookiesAsync([new() { Name = "bahasa", Value = language, Url = host.Address.ToString() }]);
         return phone;
     }
@@ -36,9 +36,9 @@ sealed class Phone : IAsyncDisposable
         await SubmitAsync();
     }
 
-    public async Task SayWhoAsync()
+    public async Task SayWhoAsync(string? nik = null)
     {
-        await Page.FillAsync("#nik", NewNik());
+        await Page.FillAsync("#nik", nik ?? NewNik());
         await Page.FillAsync("#name", "Siti");
         await Page.SelectOptionAsync("#village", "32.75.01.1002");
         await SubmitAsync();
@@ -50,9 +50,10 @@ sealed class Phone : IAsyncDisposable
         await SubmitAsync();
     }
 
-    public async Task ChooseTimeAsync()
+    /// <param name="day">0 is today.</param>
+    public async Task ChooseTimeAsync(int day = 1)
     {
-        await Page.Locator(".days a").Nth(1).ClickAsync();
+        await Page.Locator(".days a").Nth(day).ClickAsync();
         await Page.Locator("button[name=jam]").First.ClickAsync();
     }
 
@@ -62,12 +63,12 @@ sealed class Phone : IAsyncDisposable
         await SubmitAsync();
     }
 
-    public async Task ToTicketAsync(string service = "KTP-HILANG")
+    public async Task ToTicketAsync(string service = "KTP-HILANG", int day = 1)
     {
         await ChooseServiceAsync(service);
         await SayWhoAsync();
         await ChooseOfficeAsync();
-        await ChooseTimeAsync();
+        await ChooseTimeAsync(day);
         await GiveNumberAsync();
         await Page.ClickAsync("#daftarkan");
         Path.ShouldStartWith("/tiket/");

@@ -7,7 +7,7 @@ namespace Dantain.Browser.Tests.Staff;
 [Collection(nameof(BrowserHost))]
 public sealed class EveryStaffPageTests(BrowserHost host)
 {
-    static readonly string[] AtWork = ["/loket", "/loket/dinas/1", "/pintu/dinas", "/bantu", "/tanpa-izin", "/layar", "/layar/dinas"];
+    static readonly string[] AtWork = ["/loket", "/loket/dinas/1", "/pintu/dinas", "/bantu", "/ambil-alih", "/tanpa-izin", "/layar", "/layar/dinas"];
     static readonly string[] Administration = ["/pintu", "/admin", "/admin/petugas", "/admin/akses", "/admin/masukan", "/admin/perangkat", "/admin/pesan"];
     /// <summary>They show nothing of their own: one sends away, the other opens with a key that is made once, on the command line.</summary>
     static readonly string[] NoScreen = ["/keluar", "/masuk/pertama"];
