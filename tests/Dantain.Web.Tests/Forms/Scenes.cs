@@ -66,7 +66,7 @@ sealed class Scenes(FormHost host)
         var found = new List<Scene>();
         foreach (var (role, user, from) in new (string, string?, string[])[]
         {
-            ("visitor", null, ["/", ticket.Page.Path, "/daftar", "/layar", "/masuk/pertama", "/tanpa-izin", "/cek-pesan", "/keluar", "/gaya"]),
+            ("visitor", null, ["/", ticket.Page.Path, ticket.Page.Path.Split('?')[0] + "/terlambat", "/hapus", "/daftar", "/layar", "/masuk/pertama", "/tanpa-izin", "/cek-pesan", "/keluar", "/gaya"]),
             ("officer", DemoStaff.OfficerOf(Office), ["/loket"]), ("administrator", DemoStaff.Administrator, ["/admin"]),
         })
         {
