@@ -1,3 +1,4 @@
+using Dantain.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
@@ -13,6 +14,7 @@ public class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
     public BrowserHost() => UseKestrel(0);
 
     public IBrowser Browser { get; private set; } = null!;
+    public MailServer Mailbox { get; private set; } = null!;
     public Uri Address => ClientOptions.BaseAddress;
 
     protected static string Root
@@ -37,10 +39,12 @@ public class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
         // Files of wwwroot as the published program gives them: compressed, and kept for ever under their hashed names.
         .UseSetting("ReloadStaticAssetsAtRuntime", "false")
         .UseSetting("EnableStaticAssetsDevelopmentCaching", "true")
+        .UseSetting("DANTAIN_SMTP", $"smtp+plain://127.0.0.1:{Mailbox.Port}").UseSetting("DANTAIN_MAIL_FROM", "antre@example.go.id").UseSetting("DANTAIN_PUBLIC_URL", "https://antre.example.go.id")
         .UseSetting("DANTAIN_CLOCK", $"2026-11-24T02:30:00Z;{TimeProvider.System.GetUtcNow():O};1");
 
     public virtual async Task InitializeAsync()
     {
+        Mailbox = await MailServer.StartAsync();
         StartServer();
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
@@ -60,6 +64,7 @@ public class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
         if (Browser is not null) await Browser.DisposeAsync();
         playwright?.Dispose();
         await DisposeAsync();
+        Mailbox?.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }

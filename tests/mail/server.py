@@ -1,5 +1,5 @@
 """A real SMTP server for the tests: prints its port, then one JSON line a message. What it does depends on the recipient's first letters:
-tiada = no such mailbox, penuh = come back later, putus = takes the message and cuts the line before it says so."""
+tiada = no such mailbox, penuh = come back later, putus = takes the message and cuts the line before it says so, lambat = takes the message and never says so."""
 import asyncio
 import json
 from email import message_from_bytes, policy
@@ -23,6 +23,8 @@ class Box:
         if envelope.rcpt_tos[0].startswith("putus"):
             server.transport.abort()
             return "421 cut"
+        if envelope.rcpt_tos[0].startswith("lambat"):
+            await asyncio.sleep(3600)
         return "250 OK"
 
 

@@ -1,6 +1,5 @@
 using Dantain.History;
 using Dantain.Reports;
-using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
 using Dantain.Web.Counters;
@@ -21,13 +20,18 @@ public sealed class AccessModel(Store store) : StaffPage
     /// <summary>The list goes on below this entry.</summary>
     public int? Next => Looks.Count == MostShown ? Looks[^1].Id : null;
 
-    public async Task OnGetAsync(string? tanggal, int? sebelum)
+    public async Task OnGetAsync(int? sebelum)
     {
-        Date = Iso.Date(tanggal) is { Year: >= 2020 and < 2200 } date ? date : Clock.Today;
+        Date = AskedDate();
         await using var db = store.Open();
         Looks = await AccessLog.ReadAsync(db, Clock.Instant(Date, default), Clock.Instant(Date.AddDays(1), default), sebelum, MostShown);
     }
 
-    public static string WhyOf(AccessReason why) => Texts.Get(why == AccessReason.Serving ? "access.serving" : "access.supervising");
+    public static string WhyOf(AccessReason why) => Texts.Get(why switch
+    {
+        AccessReason.Serving => "access.serving",
+        AccessReason.Supervising => "access.supervising",
+        _ => "access.taking-over",
+    });
     public string OfficeOf(AccessRow look) => City.Office(look.Day.Office)?.Name ?? $"{look.Day.Office}";
 }

@@ -15,28 +15,29 @@ public sealed class DevicesModel(KnownDevices devices) : StaffPage
     public IReadOnlyList<KnownDevice> Devices { get; private set; } = [];
     /// <summary>Shown once, to be opened on the device.</summary>
     public string? Link { get; private set; }
-    public string? Place { get; private set; }
+    public string? Place => Link is null ? Typed("place") : null;
+    protected override string FirstField => "place";
 
-    public Task OnGetAsync() => LoadAsync();
-
-    public async Task<IActionResult> OnPostAddAsync(string? place)
+    public async Task<IActionResult> OnPostAddAsync()
     {
-        var invited = await devices.InviteAsync(place);
-        if (invited.IsOk) Link = $"{Request.Scheme}://{Request.Host}/perangkat/{invited.Value}";
-        else (Refusal, Response.StatusCode, Place) = (invited.Refusal, invited.Refusal.Status(), place);
-        await LoadAsync();
-        return Page();
+        var invited = await devices.InviteAsync(Place);
+        if (!invited.IsOk) return await AgainAsync(invited.Refusal, FirstField);
+        Link = $"{Request.Scheme}://{Request.Host}/perangkat/{invited.Value}";
+        return await DoneAsync();
     }
 
     public async Task<IActionResult> OnPostStrikeOffAsync(int id)
     {
         await devices.StrikeOffAsync(id);
-        await LoadAsync();
-        return Page();
+        return await DoneAsync();
     }
 
     public string StateOf(KnownDevice device) => Texts.Get(device.StruckOff is not null ? "devices.state.struck-off" : device.Device is not null ? "devices.state.known"
         : device.LinkUntil > Clock.Now ? "devices.state.invited" : "devices.state.link-over");
 
-    async Task LoadAsync() => Devices = await devices.AllAsync();
+    protected override async Task<bool> LoadAsync()
+    {
+        Devices = await devices.AllAsync();
+        return true;
+    }
 }

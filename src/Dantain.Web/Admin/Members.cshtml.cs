@@ -17,23 +17,22 @@ public sealed class MembersModel(StaffAccounts accounts, DantainDb db) : StaffPa
     public override string TitleKey => "members.title";
     public IReadOnlyList<StaffMember> Members { get; private set; } = [];
     public string? Done { get; private set; }
-    public string? Name { get; private set; }
-    public string[] Chosen { get; private set; } = [];
-    public string[] ChosenOffices { get; private set; } = [];
+    /// <summary>Whether somebody was to be added by this form, and not one who is there changed.</summary>
+    public bool IsAdding => Done is null && string.Equals(Request.Query["handler"], "Add", StringComparison.OrdinalIgnoreCase);
+    public string? Name => IsAdding ? Typed("name") : null;
+    public string[] Chosen => IsAdding ? Form["permissions"].OfType<string>().ToArray() : [];
+    public string[] ChosenOffices => IsAdding ? Form["offices"].OfType<string>().ToArray() : [];
+    protected override string FirstField => IsAdding ? "name" : "isi";
 
-    public Task OnGetAsync() => LoadAsync();
-
-    public async Task<IActionResult> OnPostAddAsync(string? name, string? password, string[] permissions, string[] offices)
+    public async Task<IActionResult> OnPostAddAsync()
     {
-        (Name, Chosen, ChosenOffices) = (name, permissions, offices);
-        var added = await accounts.AddAsync(name, password, [.. Grants(permissions, offices)]);
-        if (added.IsOk) (Name, Chosen, ChosenOffices) = (null, [], []);
-        return await ShowAsync(added, "members.added");
+        var added = await accounts.AddAsync(Name, Sent("password"), [.. Grants(Chosen, ChosenOffices)]);
+        return added.IsOk ? await DoneAsync(added.Value, "members.added") : await AgainAsync(added.Refusal, added.Refusal.Field ?? FirstField);
     }
 
-    public async Task<IActionResult> OnPostResetAsync(int no, string? password) => await ShowAsync(await accounts.ResetPasswordAsync(no, password), "members.changed");
-    public async Task<IActionResult> OnPostDisableAsync(int no) => await ShowAsync(await accounts.DisableAsync(no, true, User.StaffNo()), "members.changed");
-    public async Task<IActionResult> OnPostEnableAsync(int no) => await ShowAsync(await accounts.DisableAsync(no, false, User.StaffNo()), "members.changed");
+    public async Task<IActionResult> OnPostResetAsync(int no) => await ChangeAsync(await accounts.ResetPasswordAsync(no, Sent("password")), $"reset-{no}");
+    public async Task<IActionResult> OnPostDisableAsync(int no) => await ChangeAsync(await accounts.DisableAsync(no, true, User.StaffNo()), FirstField);
+    public async Task<IActionResult> OnPostEnableAsync(int no) => await ChangeAsync(await accounts.DisableAsync(no, false, User.StaffNo()), FirstField);
 
     /// <summary>Administering the staff is for the whole city, whatever offices were ticked.</summary>
     IEnumerable<StaffGrant> Grants(string[] permissions, string[] offices)
@@ -43,15 +42,20 @@ public sealed class MembersModel(StaffAccounts accounts, DantainDb db) : StaffPa
             foreach (var office in permission == Permission.Administer ? [null] : at) yield return new() { Office = office, Permission = permission };
     }
 
-    async Task<IActionResult> ShowAsync(Result<StaffMember> result, string done)
+    Task<IActionResult> ChangeAsync(Result<StaffMember> changed, string field) => changed.IsOk ? DoneAsync(changed.Value, "members.changed")
+        : AgainAsync(changed.Refusal, changed.Refusal == StaffRefusals.NotFound ? FirstField : field);
+
+    Task<IActionResult> DoneAsync(StaffMember member, string done)
     {
-        if (result.IsOk) Done = Texts.Get(done, ("name", result.Value.UserName!));
-        else (Refusal, Response.StatusCode) = (result.Refusal, result.Refusal.Status());
-        await LoadAsync();
-        return Page();
+        Done = Texts.Get(done, ("name", member.UserName!));
+        return DoneAsync();
     }
 
-    async Task LoadAsync() => Members = await db.Staff.AsNoTracking().Include(s => s.Grants).OrderBy(s => s.UserName).ToListAsync();
+    protected override async Task<bool> LoadAsync()
+    {
+        Members = await db.Staff.AsNoTracking().Include(s => s.Grants).OrderBy(s => s.UserName).ToListAsync();
+        return true;
+    }
 
     public string StateOf(StaffMember member) => Texts.Get(member.Disabled ? "members.state.disabled" : member.LockoutEnd > TimeProvider.System.GetUtcNow() ? "members.state.locked" : "members.state.active");
 

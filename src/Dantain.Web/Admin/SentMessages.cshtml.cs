@@ -1,5 +1,4 @@
 using Dantain.Messages;
-using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
 using Dantain.Web.Counters;
@@ -23,27 +22,32 @@ public sealed class SentMessagesModel(Store store, RetryMessage retry, MessageSe
     public string? Done { get; private set; }
     public bool IsUnusual => Counts.SmsLastHour >= settings.SmsAlarmAnHour;
 
-    public Task OnGetAsync(string? tanggal, string? keadaan) => LoadAsync(tanggal, keadaan);
-
-    public async Task<IActionResult> OnPostAsync(string? id, string? tanggal, string? keadaan)
+    public async Task<IActionResult> OnPostAsync()
     {
-        await LoadRightsAsync();
-        var done = Guid.TryParseExact(id, "D", out var message) ? await retry.RunAsync(message, May) : RetryMessage.NotNow;
-        if (done.IsOk) Done = Texts.Get("messages.again");
-        else (Refusal, Response.StatusCode) = (done.Refusal, done.Refusal.Status());
-        await LoadAsync(tanggal, keadaan);
-        return Page();
+        var done = Guid.TryParseExact(Sent("id"), "D", out var message) ? await retry.RunAsync(message, May) : RetryMessage.NotNow;
+        if (!done.IsOk) return await AgainAsync(done.Refusal, FirstField);
+        Done = Texts.Get("messages.again");
+        return await DoneAsync();
     }
 
-    async Task LoadAsync(string? tanggal, string? keadaan)
+    protected override async Task<bool> LoadAsync()
     {
-        await LoadRightsAsync();
-        Date = Iso.Date(tanggal) is { Year: >= 2020 and < 2200 } date ? date : Clock.Today;
-        Chosen = int.TryParse(keadaan, out var no) && Enum.IsDefined((MessageState)no) ? (MessageState)no : null;
+        Date = AskedDate();
+        Chosen = AskedState();
         var (from, to) = (Clock.Instant(Date, default), Clock.Instant(Date.AddDays(1), default));
         await using var db = store.Open();
         Counts = await MessagesOfDay.CountAsync(db, from, to, Clock.Now);
         Messages = [.. (await MessagesOfDay.ReadAsync(db, from, to, Chosen, MostShown)).Where(m => May(m.Day.Office))];
+        return true;
+    }
+
+    MessageState? AskedState()
+    {
+        if ((string?)Request.Query["keadaan"] is not { Length: > 0 } asked) return null;
+        if (Enum.GetValues<MessageState>().Cast<MessageState?>().FirstOrDefault(s => $"{(int)s!}" == asked) is { } state) return state;
+        Errors.Add("keadaan", "messages.state-unknown");
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return null;
     }
 
     bool May(int office) => Rights is { } rights && (rights.May(Permission.ManageDay, office) || rights.May(Permission.Administer));

@@ -1,7 +1,6 @@
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Reports;
-using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
 using Dantain.Web.Counters;
@@ -17,10 +16,9 @@ public sealed class TodayModel(Store store) : StaffPage
     public DateOnly Date { get; private set; }
     public IReadOnlyList<(Office Office, OfficeToday? Counts)> Offices { get; private set; } = [];
 
-    public async Task OnGetAsync(string? tanggal)
+    public async Task OnGetAsync()
     {
-        await LoadRightsAsync();
-        Date = Iso.Date(tanggal) ?? Clock.Today;
+        Date = AskedDate();
         await using var db = store.Open();
         var counts = (await OfficesToday.ReadAsync(db, Date)).ToDictionary(c => c.Office);
         Offices = [.. City.Offices.Where(o => Rights!.May(Permission.Export, o.No) || Rights.May(Permission.Administer)).Select(o => (o, counts.GetValueOrDefault(o.No)))];

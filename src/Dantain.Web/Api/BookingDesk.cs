@@ -25,6 +25,12 @@ sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDa
         return await found.BeforeMoveAsync(db, request);
     }
 
+    public async Task<bool> IsSaidLateAsync(MyBooking found)
+    {
+        await using var db = store.Open();
+        return await LateVisits.IsSaidAsync(db, found.Day, found.Booking.No);
+    }
+
     /// <summary>Whoever holds only the link may look; moving and cancelling ask for the last four digits of the phone, where one was given.</summary>
     public bool IsOwn(MyBooking found, string lastFour) => LinkHolder.Knows(vault, found.Booking, lastFour);
 

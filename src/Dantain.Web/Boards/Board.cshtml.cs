@@ -4,7 +4,6 @@ using Dantain.OfficeDays;
 using Dantain.Web.Counters;
 using Dantain.Web.Wording;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Boards;
 
@@ -16,11 +15,11 @@ public sealed class BoardModel(OfficeDayRunner runner) : StaffPage
     public Office Office { get; private set; } = null!;
     public DayView Day { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string office)
+    protected override async Task<bool> LoadAsync()
     {
-        if (City.Office(office) is not { } known || await runner.ViewAsync(DayId.Of(known.No, Clock.Today)) is not { } day) return NotFound();
+        if (City.Office(RouteData.Values["office"] as string ?? "") is not { } known || await runner.ViewAsync(DayId.Of(known.No, Clock.Today)) is not { } day) return false;
         (Office, Day) = (known, day);
-        return Page();
+        return true;
     }
 
     public string CounterName(int? no) => Office.Counters.FirstOrDefault(c => c.No == no)?.Name.In(Texts.Language) ?? no?.ToString() ?? "";

@@ -14,7 +14,6 @@ public sealed class ChooseCounterModel(OfficeDayRunner runner) : StaffPage
 
     public async Task OnGetAsync()
     {
-        await LoadRightsAsync();
         foreach (var office in OfficesFor(Permission.Serve))
             if (await runner.ViewAsync(DayId.Of(office.No, Clock.Today)) is { Counters.Count: > 0 } day) Offices.Add((office, day.Counters));
     }

@@ -10,34 +10,30 @@ namespace Dantain.Web.Counters;
 public sealed class FirstSignInModel(FirstAdministrator first, SignInDesk desk) : StaffPage
 {
     public override string TitleKey => "sign-in.first.title";
-    public string? Key { get; private set; }
-    public string? Name { get; private set; }
+    protected override string FirstField => IsOpen ? "user" : "isi";
+    public string? Key => Typed("kunci", Request.Query["kunci"]);
+    public string? Name => Typed("user");
     public bool IsOpen { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? kunci)
+    protected override async Task<bool> LoadAsync()
     {
-        (Key, IsOpen) = (kunci, await first.IsOpenAsync(kunci));
-        if (!IsOpen) Refuse(StaffRefusals.LinkDead);
+        IsOpen = await first.IsOpenAsync(Key);
+        return true;
+    }
+
+    public IActionResult OnGet()
+    {
+        if (IsOpen) return Page();
+        Errors.Add(StaffRefusals.LinkDead, FirstField);
+        Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? kunci, string? user, string? password)
+    public async Task<IActionResult> OnPostAsync()
     {
-        (Key, Name) = (kunci, user);
-        var made = await first.UseAsync(kunci, user, password);
-        if (made.IsOk)
-        {
-            await desk.SignInAsync(HttpContext, made.Value.UserName, password);
-            return Redirect("/admin/petugas");
-        }
-        IsOpen = made.Refusal != StaffRefusals.LinkDead;
-        Refuse(made.Refusal);
-        return Page();
-    }
-
-    void Refuse(Shared.Refusal refusal)
-    {
-        Refusal = refusal;
-        Response.StatusCode = refusal.Status();
+        var made = await first.UseAsync(Key, Name, Sent("password"));
+        if (!made.IsOk) return await AgainAsync(made.Refusal, made.Refusal == StaffRefusals.LinkDead ? "isi" : made.Refusal.Field == "password" ? "password" : "user");
+        await desk.SignInAsync(HttpContext, made.Value.UserName, Sent("password"));
+        return Redirect("/admin/petugas");
     }
 }

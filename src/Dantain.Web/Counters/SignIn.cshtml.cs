@@ -9,25 +9,16 @@ namespace Dantain.Web.Counters;
 public sealed class SignInModel(SignInDesk desk) : StaffPage
 {
     public override string TitleKey => "sign-in.title";
-    public string? Name { get; private set; }
-    public string Return { get; private set; } = "/loket";
-
-    public IActionResult OnGet(string? kembali)
-    {
-        Return = Local(kembali);
-        return User.Identity is { IsAuthenticated: true } ? Redirect(Return) : Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(string? user, string? password, string? kembali)
-    {
-        (Name, Return) = (user, Local(kembali));
-        var signedIn = await desk.SignInAsync(HttpContext, user, password);
-        if (signedIn.IsOk) return Redirect(Return);
-        Refusal = signedIn.Refusal;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
-
+    protected override string FirstField => "user";
+    public string? Name => Typed("user");
     /// <summary>Never to another site.</summary>
-    string Local(string? address) => Url.IsLocalUrl(address) ? address! : "/loket";
+    public string Return => Typed("kembali", Request.Query["kembali"]) is { } address && Url.IsLocalUrl(address) ? address : "/loket";
+
+    public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? Redirect(Return) : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var signedIn = await desk.SignInAsync(HttpContext, Name, Sent("password"));
+        return signedIn.IsOk ? Redirect(Return) : await AgainAsync(signedIn.Refusal, FirstField);
+    }
 }

@@ -11,9 +11,5 @@ public sealed class ChooseDoorModel : StaffPage
 {
     public override string TitleKey => "staff.door";
 
-    public async Task<IActionResult> OnGetAsync()
-    {
-        await LoadRightsAsync();
-        return OfficesFor(Permission.CheckIn).ToArray() is [var only] ? Redirect($"/pintu/{only.Code}") : Page();
-    }
+    public IActionResult OnGet() => OfficesFor(Permission.CheckIn).ToArray() is [var only] ? Redirect($"/pintu/{only.Code}") : Page();
 }

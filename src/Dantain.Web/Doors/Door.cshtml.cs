@@ -1,8 +1,8 @@
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
-using Dantain.Shared;
 using Dantain.Staff;
+using Dantain.Storage;
 using Dantain.Web.Api;
 using Dantain.Web.Counters;
 using Dantain.Web.Hosting;
@@ -17,53 +17,47 @@ public sealed class DoorModel : StaffPage
     public override string TitleKey => "door.title";
     public override string Title => $"{Wording.Texts.Get(TitleKey)}, {Office.Name}";
     public Office Office { get; private set; } = null!;
-    public string? Code { get; private set; }
-    public string? ServiceCode { get; private set; }
     public CheckedIn? Came { get; private set; }
     public TicketTaken? Taken { get; private set; }
-    /// <summary>Which of the two forms was refused.</summary>
-    public bool OnTheSpot { get; private set; }
+    /// <summary>Which of the two forms was sent.</summary>
+    public bool OnTheSpot => string.Equals(Request.Query["handler"], "Take", StringComparison.OrdinalIgnoreCase);
+    public string? Code => Came is null && !OnTheSpot ? Typed("code") : null;
+    public string? ServiceCode => Taken is null && OnTheSpot ? Typed("service") : null;
+    public bool Priority => Came is null && Taken is null && Typed("priority") == "1";
+    protected override string FirstField => OnTheSpot ? "service" : "code";
 
     public IEnumerable<IGrouping<ServiceGroup, ServiceType>> Services => City.Pack.Services
         .Where(s => City.ModeOf(Office, s, Clock.Today) != Mode.Closed).GroupBy(City.GroupOf);
 
-    public IActionResult OnGet(string office) => Find(office) ? Page() : NotFound();
+    /// <summary>Who has said that they will be late.</summary>
+    public IReadOnlyList<Booking> Late { get; private set; } = [];
 
-    public async Task<IActionResult> OnPostCheckInAsync(string office, string? code, string? priority, string? key)
+    protected override async Task<bool> LoadAsync()
     {
-        if (!Find(office)) return NotFound();
-        Code = code;
-        var desk = Service<QueueDesk>();
-        var found = await desk.FindAsync(office, code);
-        if (!found.IsOk) return Refuse(found.Refusal);
-        var done = await desk.RunAsync(HttpContext, found.Value.Day, new CheckIn(found.Value.Booking.No, priority == "1"), KeyOf(key));
-        if (!done.IsOk) return Refuse(done.Refusal);
-        (Came, Code) = (done.Value, null);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostTakeAsync(string office, string? service, string? priority, string? key)
-    {
-        if (!Find(office)) return NotFound();
-        (OnTheSpot, ServiceCode) = (true, service);
-        if (service is null || City.Service(service) is not { } known) return Refuse(PlaceRefusals.NoItems);
-        var done = await Service<QueueDesk>().RunAsync(HttpContext, office, new TakeTicket([new(known.No, null)], priority == "1"), KeyOf(key));
-        if (!done.IsOk) return Refuse(done.Refusal);
-        (Taken, ServiceCode) = (done.Value, null);
-        return Page();
-    }
-
-    bool Find(string office)
-    {
-        if (City.Office(office) is not { } known) return false;
+        if (City.Office(RouteData.Values["office"] as string ?? "") is not { } known) return false;
         Office = known;
+        await using var db = Service<Store>().Open();
+        Late = await LateVisits.ReadAsync(db, DayId.Of(Office.No, Clock.Today));
         return true;
     }
 
-    IActionResult Refuse(Refusal refusal)
+    public async Task<IActionResult> OnPostCheckInAsync()
     {
-        Refusal = refusal;
-        Response.StatusCode = refusal.Status();
+        var desk = Service<QueueDesk>();
+        var found = await desk.FindAsync(Office.Code, Code);
+        if (!found.IsOk) return await AgainAsync(found.Refusal, FirstField);
+        var done = await desk.RunAsync(HttpContext, found.Value.Day, new CheckIn(found.Value.Booking.No, Priority), KeyOf(Sent("key")));
+        if (!done.IsOk) return await AgainAsync(done.Refusal, FirstField);
+        Came = done.Value;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostTakeAsync()
+    {
+        if (ServiceCode is not { } code || City.Service(code) is not { } known) return await AgainAsync(PlaceRefusals.NoItems, FirstField);
+        var done = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, new TakeTicket([new(known.No, null)], Priority), KeyOf(Sent("key")));
+        if (!done.IsOk) return await AgainAsync(done.Refusal, FirstField);
+        Taken = done.Value;
         return Page();
     }
 }

@@ -36,20 +36,21 @@ static class WhatsAppHook
         JsonNode? sent;
         try { sent = JsonNode.Parse(body.ToArray()); }
         catch (JsonException) { return Results.BadRequest(); }
+        var taken = true;
         foreach (var value in Each(Each(sent, "entry"), "changes").Select(c => Part(c, "value")))
         {
-            foreach (var status in Each(value, "statuses")) await ReportAsync(reports, status);
+            foreach (var status in Each(value, "statuses")) taken &= await ReportAsync(reports, status);
             foreach (var message in Each(value, "messages"))
                 if (Text(message, "from") is { Length: > 5 and < 20 } from && from.All(char.IsAsciiDigit)) await proof.FromAsync("+" + from, StopWords.Contains(Text(Part(message, "text"), "body")?.Trim().ToUpperInvariant()));
         }
-        return Results.Ok();
+        return taken ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);   // the provider says it all again later
     }
 
-    static Task ReportAsync(TakeReport reports, JsonNode? status) => (Text(status, "id"), Text(status, "status")) switch
+    static Task<bool> ReportAsync(TakeReport reports, JsonNode? status) => (Text(status, "id"), Text(status, "status")) switch
     {
         ({ } id, "delivered" or "read") => reports.DeliveredAsync(id),
         ({ } id, "failed") => reports.FailedAsync(id, Each(status, "errors").Any(e => Part(e, "code") is JsonValue code && code.TryGetValue<int>(out var no) && no is 131026 or 131021) ? SendReasons.NoSuchAddress : SendReasons.Refused),
-        _ => Task.CompletedTask,
+        _ => Task.FromResult(true),
     };
 
     internal static bool IsSigned(string? header, ReadOnlySpan<byte> body, string secret) =>

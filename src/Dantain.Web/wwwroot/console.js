@@ -15,7 +15,7 @@ function take(html, address) {
   history.replaceState(null, "", address);
   seen = Number(fresh.dataset.version);
   tell();
-  (document.getElementById("kesalahan") ?? (was && fresh.querySelector("[data-key]")))?.focus();
+  (place().querySelector(".wrong") ?? (was && fresh.querySelector("[data-key]")))?.focus();
 }
 
 async function read() {

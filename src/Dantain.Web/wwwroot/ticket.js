@@ -1,5 +1,5 @@
 // Keeps the status of a ticket fresh. The server says that something changed; what is shown is always the server's own page, in its language.
-const status = document.getElementById('keadaan');
+const status = document.getElementById('keadaan'), offline = document.getElementById('luring');
 let last = '', tries = 0;
 
 async function refresh() {
@@ -17,6 +17,7 @@ async function listen() {
   const answer = await fetch(status.dataset.events, { headers: { accept: 'text/event-stream' } });
   if (!answer.ok) throw new Error(answer.status);
   tries = 0;
+  offline.hidden = true;
   await refresh();
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   for (let rest = ''; ;) {
@@ -33,7 +34,7 @@ async function listen() {
 }
 
 for (; ;) {
-  try { await listen(); } catch { /* no network, or the server restarts: try again, for ever */ }
+  try { await listen(); } catch { offline.hidden = false; /* no network, or the server restarts: try again, for ever */ }
   tries = Math.min(tries + 1, 6);
   await new Promise(r => setTimeout(r, 1000 * 2 ** tries * (0.5 + Math.random())));
   try { await refresh(); } catch { /* the next round does it */ }

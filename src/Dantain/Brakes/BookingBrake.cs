@@ -55,6 +55,17 @@ public sealed class BookingBrake(Store store, CityVersions cities, CityClock clo
         return refusal;
     }
 
+    /// <summary>The visit belongs to its person alone from now on, under another reference: it no longer counts for the phone, device or helper it came from.</summary>
+    public async Task TakenOverAsync(string before, string now)
+    {
+        if (before == now) return;   // asked for again
+        await using var db = store.Open();
+        if (!await db.BrakeMarks.AnyAsync(m => m.Reference == before)) return;
+        using var gate = await store.WriteGateAsync();
+        await db.BrakeMarks.Where(m => m.Reference == before && m.Kind == BrakeKind.Applicant).ExecuteUpdateAsync(m => m.SetProperty(x => x.Reference, now));
+        await db.BrakeMarks.Where(m => m.Reference == before).ExecuteDeleteAsync();
+    }
+
     /// <summary>The places that this device holds now, other than this one: a device has one at a time.</summary>
     public async Task<IReadOnlyList<(DayId Day, int No)>> HeldByAsync(long device, int day, int no)
     {

@@ -7,6 +7,8 @@ public enum AccessReason
     Serving = 1,
     /// <summary>The person is at another's counter, and the member manages the day.</summary>
     Supervising = 2,
+    /// <summary>The person stands before this member with their document and takes their visit over.</summary>
+    TakingOver = 3,
 }
 
 /// <summary>

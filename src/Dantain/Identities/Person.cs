@@ -15,8 +15,8 @@ public enum BookedBy { Applicant = 0, Family = 1, Village = 2, Staff = 3 }
 /// </summary>
 public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Phone = null, EmailAddress? Email = null)
 {
-    /// <summary>1 ended with the subjects, 2 with who filled it in; 3 with how the person is reached, 4 with the papers that were missing, 5 with what helps.</summary>
-    const byte Version = 5;
+    /// <summary>1 ended with the subjects, 2 with who filled it in; 3 with how the person is reached, 4 with the papers that were missing, 5 with what helps, 6 with where the card is collected.</summary>
+    const byte Version = 6;
 
     /// <summary>At most 255; a booking's items are far fewer.</summary>
     public IReadOnlyList<Subject> Subjects { get; init; } = [];
@@ -43,6 +43,9 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
 
     /// <summary>What helps when they come.</summary>
     public Needs Needs { get; init; }
+
+    /// <summary>Number of the office where they collect the card; 0 for the one they visit.</summary>
+    public int CollectAt { get; init; }
 
     public bool Equals(Person? other) => other is not null && ToBytes().AsSpan().SequenceEqual(other.ToBytes());
 
@@ -79,6 +82,7 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
             writer.Write(checked((byte)paper.Place));
         }
         writer.Write((ushort)Needs);
+        writer.Write(checked((ushort)CollectAt));
         return bytes.ToArray();
     }
 
@@ -101,6 +105,7 @@ public sealed record Person(Identity Identity, PersonName Name, PhoneNumber? Pho
                 Push = version > 2 ? Optional(reader.ReadString(), PushAddress.FromStored) : null,
                 Missing = version > 3 ? ReadMissing(reader) : [],
                 Needs = version > 4 ? (Needs)reader.ReadUInt16() : Needs.None,
+                CollectAt = version > 5 ? reader.ReadUInt16() : 0,
             };
             return reader.BaseStream.Position == bytes.Length ? person : throw new InvalidDataException("Something follows the person.");
         }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Dantain.Brakes;
 using Dantain.Identities;
-using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +45,7 @@ public sealed class AnswerLinkAsks(Store store, Vault vault, CityClock clock, Me
         var (subject, contact) = (vault.SubjectKey(Identity.Parse(IdentityKind.Nik, null, said[0]).Value), said[1]);
         var due = MessageTimes.Allowed(clock, clock.Now);
         var planned = new List<Message>();
-        foreach (var booking in await StandingAsync(db, subject))
+        foreach (var booking in await VisitsOf.StandingAsync(db, subject))
         {
             var person = vault.OpenPerson(booking.Sealed!);
             if (person.Phone?.E164 != contact && person.Email?.Address != contact) continue;
@@ -62,19 +61,5 @@ public sealed class AnswerLinkAsks(Store store, Vault vault, CityClock clock, Me
             }));
         }
         return planned;
-    }
-
-    /// <summary>What stands for this person, or was booked by them for somebody else.</summary>
-    static async Task<List<Booking>> StandingAsync(DantainDb db, long subject)
-    {
-        var own = db.Items.Where(i => i.Subject == subject && i.Active).Select(i => new { i.Day, No = i.Booking });
-        var others = from mark in db.BrakeMarks
-                     where mark.Kind == BrakeKind.Applicant && mark.Key == subject
-                     join booking in db.Bookings on mark.Reference equals booking.Reference
-                     select new { booking.Day, booking.No };
-        return await (from found in own.Union(others)
-                      join booking in db.Bookings on found equals new { booking.Day, booking.No }
-                      where booking.Sealed != null && (booking.State == BookingState.Confirmed || booking.State == BookingState.Arrived)
-                      select booking).AsNoTracking().ToListAsync();
     }
 }

@@ -24,6 +24,7 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
         if (channels.Of(message.Way) is not { } channel || channel.AddressOf(person) is not { } address || city.Office(day.Office) is not { } office) return null;
         var key = vault.Digest(Encoding.UTF8.GetBytes(address));
         var proven = message.Way == MessageWay.Push || await db.ContactAnswers.AnyAsync(c => c.Address == key && c.ProvenAt != null);
+        if (message.Kind == MessageKind.Link && !proven) return null;   // another contact meanwhile, which has not answered
         var letter = new Letter(message.Kind, person.Language, city, office, day, booking.Start, booking.Label, reference)
         {
             Link = proven && settings.PublicUrl is { } url ? $"{url}/tiket/{vault.TokenFor(reference)}" : null,
@@ -38,7 +39,7 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
     {
         MessageKind.Revoked => state == BookingState.RevokedByOffice,
         MessageKind.Ahead => state == BookingState.Arrived,
-        MessageKind.Link or MessageKind.Lost => state is BookingState.Confirmed or BookingState.Arrived,
+        MessageKind.Link or MessageKind.Lost or MessageKind.Contact => state is BookingState.Confirmed or BookingState.Arrived,
         _ => state == BookingState.Confirmed,
     };
 }

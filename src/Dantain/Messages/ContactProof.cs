@@ -53,8 +53,8 @@ public sealed class ContactProof(Store store, Vault vault, CityClock clock)
     {
         var now = clock.Now;
         var told = await db.Messages.AsNoTracking()
-            .Where(m => m.Address == address && m.Until > now && (isFirst && (m.Kind == MessageKind.Booked || m.Kind == MessageKind.Moved) || m.Kind == MessageKind.Lost && (isFirst || m.Way == MessageWay.WhatsApp)))
-            .Where(m => !db.Messages.Any(l => l.Kind == MessageKind.Link && l.Day == m.Day && l.Booking == m.Booking && l.Way == m.Way && l.Fact == (m.Kind == MessageKind.Lost ? m.Fact : 0)))
+            .Where(m => m.Address == address && m.Until > now && (isFirst && (m.Kind == MessageKind.Booked || m.Kind == MessageKind.Moved || m.Kind == MessageKind.Contact) || m.Kind == MessageKind.Lost && (isFirst || m.Way == MessageWay.WhatsApp)))
+            .Where(m => !db.Messages.Any(l => l.Kind == MessageKind.Link && l.Day == m.Day && l.Booking == m.Booking && l.Way == m.Way && l.Fact == (m.Kind == MessageKind.Lost || m.Kind == MessageKind.Contact ? m.Fact : 0)))
             .OrderByDescending(m => m.Fact).ToListAsync();
         return
         [
@@ -62,7 +62,7 @@ public sealed class ContactProof(Store store, Vault vault, CityClock clock)
             {
                 Day = m.Day,
                 Booking = m.Booking,
-                Fact = Math.Min(m.Fact, 0),
+                Fact = m.Kind is MessageKind.Lost or MessageKind.Contact ? m.Fact : 0,
                 Kind = MessageKind.Link,
                 Way = m.Way,
                 Due = MessageTimes.Allowed(clock, now),

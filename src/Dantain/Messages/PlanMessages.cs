@@ -57,11 +57,13 @@ public sealed class PlanMessages(Store store, Vault vault, CityClock clock, Mess
             nameof(PlaceBooked) or nameof(BookingConfirmed) => MessageKind.Booked,
             nameof(VisitMovedHere) => MessageKind.Moved,
             nameof(BookingRevoked) => MessageKind.Revoked,
+            nameof(ContactChanged) or nameof(LinkTakenOver) => MessageKind.Contact,
             _ => null,
         };
         var times = new List<(MessageKind Kind, DateTimeOffset Due)>();
         if (first is { } kind) times.Add((kind, now));
-        if (first is MessageKind.Booked or MessageKind.Moved) times.AddRange(MessageTimes.Reminders(clock, now, start));
+        if (first is MessageKind.Contact) db.RemoveRange(await db.Messages.Where(m => m.Day == notice.Day && m.Booking == notice.Booking && m.State == MessageState.Waiting).ToListAsync());
+        if (first is MessageKind.Booked or MessageKind.Moved or MessageKind.Contact) times.AddRange(MessageTimes.Reminders(clock, now, start));
         return [.. from way in channels.WaysTo(person) from time in times select New(notice, time.Kind, way, time.Due, start)];
     }
 

@@ -2,7 +2,7 @@ using Dantain.Shared;
 
 namespace Dantain.OfficeDays;
 
-public enum BookingAction { Extend, Confirm, Expire, Cancel, Revoke, Reschedule, CheckIn, MarkNoShow }
+public enum BookingAction { Extend, Confirm, Expire, Cancel, Revoke, Reschedule, CheckIn, MarkNoShow, SayLate, ChangeContact, TakeOver }
 
 public enum TicketAction { Call, Recall, Start, Finish, Park, Unpark, MarkMissed, Return, Transfer, Leave, Undo }
 
@@ -14,7 +14,8 @@ public static class States
         BookingAction.Extend or BookingAction.Confirm or BookingAction.Expire => state is BookingState.Held,
         BookingAction.Cancel or BookingAction.Revoke or BookingAction.Reschedule => state is BookingState.Held or BookingState.Confirmed,
         BookingAction.CheckIn => state is BookingState.Confirmed or BookingState.NoShow or BookingState.Held,
-        BookingAction.MarkNoShow => state is BookingState.Confirmed,
+        BookingAction.MarkNoShow or BookingAction.SayLate => state is BookingState.Confirmed,
+        BookingAction.ChangeContact or BookingAction.TakeOver => state is BookingState.Confirmed or BookingState.Arrived,
         _ => false,
     };
 

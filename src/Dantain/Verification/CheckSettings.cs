@@ -74,7 +74,7 @@ public sealed record CheckSettings
         : AtOnce is < 1 or > 1000 ? nameof(AtOnce)
         : FailuresToPause is < 1 or > 100 ? nameof(FailuresToPause)
         : PauseSeconds is < 1 or > 3600 ? nameof(PauseSeconds)
-        : Certificate is { Length: not 64 } ? nameof(Certificate)
+        : Certificate is { } pin && (pin.Length != 64 || !pin.All(char.IsAsciiHexDigit)) ? nameof(Certificate)
         : null;
 
     static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)

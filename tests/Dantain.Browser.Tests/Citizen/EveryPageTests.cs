@@ -26,6 +26,16 @@ public sealed class EveryPageTests(BrowserHost host)
         await LookAsync("not found");
         await phone.GoAsync("/keramaian");
         await LookAsync("crowd");
+        await phone.GoAsync("/lupa-nomor");
+        await LookAsync("lost number");
+        await phone.SubmitAsync();
+        await LookAsync("lost number, wrong");
+        await phone.GoAsync("/lupa-nomor?terkirim");
+        await LookAsync("lost number, sent");
+        await phone.GoAsync("/hapus");
+        await LookAsync("forget this device");
+        await phone.GoAsync("/hapus?selesai");
+        await LookAsync("forget this device, done");
         await phone.GoAsync("/gaya");
         await LookAsync("style");
         await phone.GoAsync("/gaya?keadaan=salah");
@@ -95,6 +105,11 @@ public sealed class EveryPageTests(BrowserHost host)
         await LookAsync("move");
         await phone.SubmitAsync();
         await LookAsync("move, wrong");
+        await phone.GoAsync(ticket + "/kontak");
+        await LookAsync("another contact");
+        await phone.Page.FillAsync("#email", "warga@");
+        await phone.SubmitAsync();
+        await LookAsync("another contact, wrong");
         await phone.GoAsync(ticket + "/batal");
         await LookAsync("cancel");
         foreach (var path in inspection.NotSeen(host, 15, [("token", ticket.Split('/')[2])], "Citizen"))
@@ -108,6 +123,11 @@ public sealed class EveryPageTests(BrowserHost host)
         await phone.Page.FillAsync("#phoneLastFour", "7890");
         await phone.SubmitAsync();
         await LookAsync("ticket, cancelled");
+        await phone.ToTicketAsync(day: 0);
+        await phone.GoAsync(phone.Path + "/terlambat");
+        await LookAsync("late");
+        await phone.SubmitAsync();
+        await LookAsync("ticket, late");
 
         inspection.Faults.ShouldBeEmpty();
     }

@@ -21,10 +21,10 @@ sealed class Phone : IAsyncDisposable
     public int Typed { get; private set; }
     public string Path => new Uri(Page.Url).AbsolutePath;
 
-    public static async Task<Phone> OpenAsync(BrowserHost host, bool script = true, string language = "id", int width = 320)
+    public static async Task<Phone> OpenAsync(BrowserHost host, bool script = true, string language = "id", int width = 320, Uri? at = null)
     {
         var context = await host.Browser.NewContextAsync(new() { JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 640 }, HasTouch = true, DeviceScaleFactor = 2 });
-        var phone = new Phone(context, await context.NewPageAsync(), host.Address);
+        var phone = new Phone(context, await context.NewPageAsync(), at ?? host.Address);
         if (language != "id") await context.AddCookiesAsync([new() { Name = "bahasa", Value = language, Url = host.Address.ToString() }]);
         return phone;
     }
@@ -60,9 +60,10 @@ sealed class Phone : IAsyncDisposable
 
     public Task ChooseOfficeAsync() => Page.Locator(".offices a").First.ClickAsync();
 
-    public async Task ChooseTimeAsync()
+    /// <param name="day">0 is today.</param>
+    public async Task ChooseTimeAsync(int day = 1)
     {
-        await Page.Locator(".days a").Nth(1).ClickAsync();
+        await Page.Locator(".days a").Nth(day).ClickAsync();
         await Page.Locator("button[name=jam]").First.ClickAsync();
     }
 
@@ -80,25 +81,26 @@ sealed class Phone : IAsyncDisposable
         return tab;
     }
 
-    public async Task ToCheckAsync(string service = "KTP-HILANG")
+    /// <param name="day">0 is today.</param>
+    public async Task ToCheckAsync(string service = "KTP-HILANG", int day = 1)
     {
         await ChooseServiceAsync(service);
         await SayWhoAsync();
-        await FromOfficeToCheckAsync();
+        await FromOfficeToCheckAsync(day);
     }
 
-    public async Task FromOfficeToCheckAsync()
+    public async Task FromOfficeToCheckAsync(int day = 1)
     {
         Path.ShouldBe("/daftar/kantor");
         await ChooseOfficeAsync();
-        await ChooseTimeAsync();
+        await ChooseTimeAsync(day);
         await GiveNumberAsync();
         Path.ShouldBe("/daftar/periksa");
     }
 
-    public async Task ToTicketAsync(string service = "KTP-HILANG")
+    public async Task ToTicketAsync(string service = "KTP-HILANG", int day = 1)
     {
-        await ToCheckAsync(service);
+        await ToCheckAsync(service, day);
         await BookAsync();
     }
 

@@ -7,7 +7,7 @@ namespace Dantain.Browser.Tests.Staff;
 [Collection(nameof(BrowserHost))]
 public sealed class EveryStaffPageTests(BrowserHost host)
 {
-    static readonly string[] AtWork = ["/loket", "/loket/dinas/1", "/pintu/dinas", "/bantu"];
+    static readonly string[] AtWork = ["/loket", "/loket/dinas/1", "/pintu/dinas", "/bantu", "/ambil-alih"];
 
     [Theory]
     [InlineData("id")]

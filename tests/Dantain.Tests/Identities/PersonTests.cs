@@ -60,7 +60,7 @@ public sealed class PersonTests : IDisposable
     [Fact]
     public void A_person_of_the_first_version_still_opens_as_not_verified()
     {
-        var first = Budi.ToBytes()[..^10];
+        var first = Budi.ToBytes()[..^12];
         first[0] = 1;
 
         Person.FromBytes(first).ShouldBe(Budi);
@@ -69,7 +69,7 @@ public sealed class PersonTests : IDisposable
     [Fact]
     public void A_person_of_the_second_version_still_opens_as_one_who_speaks_Indonesian()
     {
-        var second = (Budi with { BookedBy = BookedBy.Family }).ToBytes()[..^8];
+        var second = (Budi with { BookedBy = BookedBy.Family }).ToBytes()[..^10];
         second[0] = 2;
 
         Person.FromBytes(second).ShouldBe(Budi with { BookedBy = BookedBy.Family });
@@ -78,7 +78,7 @@ public sealed class PersonTests : IDisposable
     [Fact]
     public void A_person_of_the_third_version_still_opens_with_nothing_missing()
     {
-        var third = (Budi with { Language = "en" }).ToBytes()[..^3];
+        var third = (Budi with { Language = "en" }).ToBytes()[..^5];
         third[0] = 3;
 
         Person.FromBytes(third).ShouldBe(Budi with { Language = "en" });
@@ -87,10 +87,19 @@ public sealed class PersonTests : IDisposable
     [Fact]
     public void A_person_of_the_fourth_version_still_opens_without_needs()
     {
-        var fourth = (Budi with { Missing = [new(101, 1)] }).ToBytes()[..^2];
+        var fourth = (Budi with { Missing = [new(101, 1)] }).ToBytes()[..^4];
         fourth[0] = 4;
 
         Person.FromBytes(fourth).ShouldBe(Budi with { Missing = [new(101, 1)] });
+    }
+
+    [Fact]
+    public void A_person_of_the_fifth_version_still_opens_as_one_who_collects_where_they_visit()
+    {
+        var fifth = (Budi with { Needs = Needs.Wheelchair }).ToBytes()[..^2];
+        fifth[0] = 5;
+
+        Person.FromBytes(fifth).ShouldBe(Budi with { Needs = Needs.Wheelchair });
     }
 
     [Fact]
@@ -114,7 +123,7 @@ public sealed class PersonTests : IDisposable
         var changes = new[]
         {
             Budi with { Identity = Identity.None }, Budi with { Name = PersonName.Parse("Budi Santosa").Value }, Budi with { Phone = null },
-            Budi with { Email = null }, Budi with { Subjects = [] }, Budi with { Subjects = [.. Budi.Subjects.Reverse()] }, Budi with { Missing = [new(101, 1)] }, Budi with { Needs = Needs.Wheelchair }, Budi,
+            Budi with { Email = null }, Budi with { Subjects = [] }, Budi with { Subjects = [.. Budi.Subjects.Reverse()] }, Budi with { Missing = [new(101, 1)] }, Budi with { Needs = Needs.Wheelchair }, Budi with { CollectAt = 3 }, Budi,
         };
         changes.Select(person => Convert.ToHexString(vault.SealPerson(person).Digest)).Distinct().Count().ShouldBe(changes.Length);
     }

@@ -127,6 +127,17 @@ sealed partial class NaiveCity
         return Ok + "DidNotCome";
     }
 
+    static string IfPromised(NaiveDay day, int no, string done) =>
+        day.Booking(no) is not { } booking ? No + "booking.not-found" : booking.State is BookingState.Confirmed or BookingState.Arrived ? Ok + done : No + "booking.not-now";
+
+    string Late(NaiveDay day, int no)
+    {
+        if (day.Sealed) return No + "day.closed";
+        if (day.Booking(no) is not { } booking) return No + "booking.not-found";
+        if (booking.State != BookingState.Confirmed) return No + "booking.not-now";
+        return day.Date == Today ? Ok + "SaidLate" : No + "checkin.other-day";
+    }
+
     string Move(NaiveDay from, NaiveDay to, Reschedule ask)
     {
         if (from.Booking(ask.Booking) is not { } old) return No + "booking.not-found";

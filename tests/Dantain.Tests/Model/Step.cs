@@ -30,7 +30,7 @@ ref struct Step(ulong bits, NaiveCity city)
         To = city.Days[Next(2)];
         return which switch
         {
-            < 17 => Anything(Next(30)),
+            < 17 => Anything(Next(33)),
             < 19 => OfTheDay(Next(7)),
             < 28 => Another(),
             < 38 => WithBooking(),
@@ -132,6 +132,9 @@ ref struct Step(ulong bits, NaiveCity city)
         23 => new PauseCounter(CounterNo()),
         24 => new CloseCounter(CounterNo()),
         25 => new CloseDay(),
+        26 => new ChangeContact(One(BookingState.Confirmed), TestCity.Person(1)),
+        27 => new TakeOver(One(BookingState.Confirmed), TestCity.Person(1)),
+        28 => new SayLate(One(BookingState.Confirmed)),
         _ => Another(),
     };
 

@@ -55,7 +55,7 @@ public sealed class LookTests(TestHost host)
     {
         var token = screen.Page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var answer = await client.PostAsync($"/loket/{office}/1", new FormUrlEncodedContent([new("act", "look"), new("__RequestVerificationToken", token)]));
-        return Regex.Match(await answer.Content.ReadAsStringAsync(), "class=\"refused\".*?</div>", RegexOptions.Singleline).Value;
+        return Regex.Match(await answer.Content.ReadAsStringAsync(), "class=\"wrong\".*?</div>", RegexOptions.Singleline).Value;
     }
 
     async Task<int> LooksAsync()

@@ -1,5 +1,9 @@
+using System.Security.Cryptography.X509Certificates;
 using Dantain.Shared;
 using Dantain.Verification;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Population;
 
@@ -124,6 +128,32 @@ public sealed class RegisterCheckTests(Register register) : IClassFixture<Regist
 
         time.Advance(register.Access.Patience);
         (await first).ShouldBe(Verdict.Unavailable);
+    }
+
+    [Theory]
+    [InlineData("its own", Verdict.Match)]
+    [InlineData("another", Verdict.Unavailable)]
+    [InlineData(null, Verdict.Unavailable)]
+    public async Task A_server_that_signs_for_itself_is_believed_only_when_its_certificate_is_the_agreed_one(string? pinned, Verdict verdict)
+    {
+        using var key = System.Security.Cryptography.RSA.Create(2048);
+        using var made = new CertificateRequest("CN=127.0.0.1", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        await using var server = await AnswerOverTlsAsync(made);
+        var own = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(made.RawData));
+        var access = register.Access with { Url = new(server.Urls.Single() + "/verify"), Certificate = pinned switch { "its own" => own, null => null, _ => own.Replace(own[0], own[0] == '0' ? '1' : '0') } };
+
+        (await AskAsync(access, Somebody.Nik, Somebody.Name, isAnswered: verdict == Verdict.Match)).ShouldBe(verdict);
+    }
+
+    static async Task<WebApplication> AnswerOverTlsAsync(X509Certificate2 certificate)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(k => k.Listen(System.Net.IPAddress.Loopback, 0, at => at.UseHttps(certificate)));
+        var app = builder.Build();
+        app.MapPost("/verify", () => Results.Text("""{"content":[{"NIK":"Sesuai","NAMA_LGKP":"Sesuai (100)"}],"lastPage":true}"""));
+        await app.StartAsync();
+        return app;
     }
 
     async Task<int> CallsAsync()

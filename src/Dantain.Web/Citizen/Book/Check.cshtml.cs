@@ -71,16 +71,10 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
     }
 
     /// <summary>How and where each document reaches the person, and about when.</summary>
-    public IEnumerable<(ServiceType Service, IReadOnlyList<string> Says)> Receives() => Choice!.Services.Distinct().Select(s => (s, (IReadOnlyList<string>)[.. WaysOf(s)]));
-
-    IEnumerable<string> WaysOf(ServiceType service)
+    public IEnumerable<(ServiceType Service, IReadOnlyList<string> Says)> Receives()
     {
         var office = City.Office(Journey.Office!)!;
-        if (service.Delivery.Count == 0) yield return Get("check.receive-counter");
-        if (service.Delivery.Contains("pdf")) yield return Journey.Email is { } to ? Get("check.receive-pdf", ("to", to)) : Get("check.receive-pdf-office", ("office", office.Name));
-        if (service.Delivery.Contains("pickup")) yield return Get("check.receive-pickup", ("office", office.Name));
-        if (service.PromiseWorkingDays is [.., var days] && Iso.Date(Journey.Date) is { } visit && City.WorkingDay(office, visit, days) is { } ready)
-            yield return Get("check.ready", ("date", InWords.Date(ready)));
+        return Choice!.Services.Distinct().Select(s => (s, (IReadOnlyList<string>)[.. Receiving.Of(City, s, office, office, Journey.Email, Iso.Date(Journey.Date))]));
     }
 
     /// <summary>Somebody may look over the shoulder: a number is masked even here.</summary>

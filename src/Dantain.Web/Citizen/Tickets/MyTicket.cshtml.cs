@@ -14,6 +14,14 @@ sealed record LiveStatus(string Text, string Tone);
 /// <summary>The ticket: number, QR, where, when, what to bring, and where the visit stands now.</summary>
 sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, OfficeDayRunner runner, CityClock clock) : TicketPage(cities, desk)
 {
+    public bool AllowsContact => Booking.State.Allows(BookingAction.ChangeContact);
+    public bool IsSaidLate { get; private set; }
+    public bool MaySayLate => !IsSaidLate && IsToday && Booking.State.Allows(BookingAction.SayLate);
+    public string Clock => InWords.Time(TimeOnly.FromDateTime(clock.Local(clock.Now)), Promised);
+
+    /// <summary>How long a copy on one's own phone is of use: to the end of the day of the visit, while that is not over.</summary>
+    public TimeSpan KeepFor => AllowsContact ? clock.Instant(Found.Day.Date.AddDays(1), default) - clock.Now : TimeSpan.Zero;
+    bool IsToday => Found.Day.Date == clock.Today;
     public QrPath Qr { get; private set; } = null!;
     public LiveStatus Status { get; private set; } = null!;
     public string? Who { get; private set; }
@@ -27,12 +35,21 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
         Status = await StatusAsync();
         Who = LinkHolder.Shown(vault, Booking);
         Missing = LinkHolder.Missing(vault, Booking);
+        if (KeepFor > TimeSpan.Zero) Response.Headers["Ticket-Keep"] = $"{(long)KeepFor.TotalSeconds}";
+        IsSaidLate = IsToday && Booking.State == BookingState.Confirmed && await Desk.IsSaidLateAsync(Found);
+    }
+
+    public IEnumerable<(ServiceType Service, IReadOnlyList<string> Says)> Receives()
+    {
+        var email = LinkHolder.Contact(vault, Booking).Email;
+        var collectAt = LinkHolder.CollectAt(vault, Booking) is { } no && Promised.Office(no) is { } other ? other : Office;
+        return Services.Select(s => (s, (IReadOnlyList<string>)[.. Receiving.Of(Promised, s, Office, collectAt, email, Found.Day.Date)]));
     }
 
     async Task<LiveStatus> StatusAsync()
     {
         if (Found.Ticket is not { } ticket)
-            return ArriveBy is { } by ? new(Get("ticket.is-for-now", ("time", by)), "calm") : Booking.State == BookingState.Confirmed && Found.Day.Date == clock.Today
+            return ArriveBy is { } by ? new(Get("ticket.is-for-now", ("time", by)), "calm") : Booking.State == BookingState.Confirmed && IsToday
                 ? new(Get("ticket.is-today", ("from", InWords.Time(Booking.Start.AddMinutes(-Promised.Rules.CheckInBeforeMinutes), Promised))), "calm")
                 : new(Get("ticket.is-" + Booking.State), Booking.State is BookingState.Confirmed or BookingState.Held ? "calm" : "over");
         var counter = ticket.Counter is { } no ? Office.Counters.FirstOrDefault(c => c.No == no)?.Name.In() ?? no.ToString() : "";

@@ -1,0 +1,134 @@
+using Dantain.Staff;
+using Dantain.Web.Tests.Citizen;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dantain.Web.Tests.Forms;
+
+/// <summary>A way to a page in a state in which its forms show, for a browser of the language asked for.</summary>
+sealed record Scene(string Name, Func<string, Task<Visitor>> OpenAsync);
+
+/// <summary>
+/// Every page of the host: steps of the journey and screens of the staff by walking to them, all others by following links from there as
+/// each role. A page that no scene reaches is named by a test, so that a new one is not forgotten.
+/// </summary>
+sealed class Scenes(FormHost host)
+{
+    const string Office = "dinas";
+    const int AddressesAPage = 2;
+
+    readonly (string Route, TemplateMatcher Match)[] routes = [.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(e => e.RoutePattern.RawText!.Trim('/')).Distinct()
+        .OrderBy(r => r.Count(c => c == '{')).Select(r => (r, new TemplateMatcher(TemplateParser.Parse(r), [])))];
+
+    public IReadOnlyList<string> Routes => [.. routes.Select(r => r.Route)];
+
+    public string? RouteOf(string path) => routes.FirstOrDefault(r => r.Match.TryMatch("/" + path.Split('?', '#')[0].Trim('/'), [])).Route;
+
+    /// <summary>The scenes that are walked to.</summary>
+    public IEnumerable<Scene> Walked()
+    {
+        yield return Journey("search", v => v.GetAsync("/daftar/layanan?cari=ktp"));
+        yield return Journey("question", v => v.GetAsync("/daftar/tanya/lahir"));
+        yield return Journey("needs", v => v.GetAsync("/daftar/perlu/newborn"));
+        yield return Journey("who", v => v.ToWhoAsync());
+        yield return Journey("who, a stranger", v => v.ToWhoAsync("SKTT"));
+        yield return Journey("who, the dead", v => v.ToWhoAsync("MATI"));
+        yield return Journey("office", v => v.ToOfficeAsync());
+        yield return Journey("time", async v => { await v.ToOfficeAsync(); await v.ChooseFirstOfficeAsync(); });
+        yield return Journey("contact", async v => { await v.ToOfficeAsync(); await v.ChooseFirstOfficeAsync(); await v.ChooseTimeAsync(); });
+        yield return Journey("check", v => v.ToCheckAsync());
+        yield return Journey("done", async v => { await v.ToTicketAsync(); await v.GetAsync("/daftar/selesai"); });
+        yield return Journey("ticket", v => v.ToTicketAsync());
+        yield return Journey("cancel", async v => { await v.ToTicketAsync(); await v.GetAsync(v.Page.Path.Split('?')[0] + "/batal"); });
+        yield return Journey("move", async v => { await v.ToTicketAsync(); await v.GetAsync(v.Page.Path.Split('?')[0] + "/pindah"); });
+        yield return new("proof", Fresh($"/kontak/{host.ProofCode}"));
+        yield return new("device", Fresh("/perangkat/0123456789abcdef0123456789abcdef"));
+        yield return new("sign in", Fresh("/masuk?kembali=%2Fadmin"));
+        yield return Counter("closed counter", async v => await ClearAsync(v, close: true));
+        yield return Counter("open counter", async v => { await ClearAsync(v, close: false); await TicketsAsync(v); });
+        yield return Counter("called", CallAsync);
+        yield return Counter("serving", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/start"); });
+        yield return Counter("set aside", async v => { var ticket = await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/tickets/{ticket}/park", new { reason = "copy" }); }, ticket: true);
+        yield return Staff("door", $"/pintu/{Office}");
+        yield return Staff("help", "/bantu");
+        yield return Staff("messages", "/admin/pesan");
+        foreach (var page in new[] { "", "/petugas", "/perangkat", "/akses", "/masukan", "/pesan" }) yield return Staff("admin" + page, "/admin" + page, DemoStaff.Administrator);
+    }
+
+    /// <summary>Where links lead from what is walked to, a few addresses a page and role.</summary>
+    public async Task<IReadOnlyList<Scene>> LinkedAsync()
+    {
+        using var ticket = host.Browser();
+        await ticket.ToTicketAsync();
+        var found = new List<Scene>();
+        foreach (var (role, user, from) in new (string, string?, string[])[]
+        {
+            ("visitor", null, ["/", ticket.Page.Path, ticket.Page.Path.Split('?')[0] + "/terlambat", "/hapus", "/daftar", "/layar", "/masuk/pertama", "/tanpa-izin", "/cek-pesan", "/keluar", "/gaya"]),
+            ("officer", DemoStaff.OfficerOf(Office), ["/loket"]), ("administrator", DemoStaff.Administrator, ["/admin"]),
+        })
+        {
+            using var v = user is null ? host.Browser() : await host.StaffAsync(user);
+            var (queue, seen, counts) = (new Queue<string>(from), new HashSet<string>(from), new Dictionary<string, int>());
+            while (queue.TryDequeue(out var path))
+            {
+                var page = await v.GetAsync(path);
+                page.Status.ShouldBeLessThan(500, path);
+                if (RouteOf(page.Path) is not { } route || (counts[route] = counts.GetValueOrDefault(route) + 1) > AddressesAPage) continue;
+                found.Add(new($"{role} {path}", Fresh(path, user)));
+                foreach (var link in page.Html.QuerySelectorAll("main a[href^='/'], nav a[href^='/'], footer a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]))
+                    if (!link.StartsWith("/api", StringComparison.Ordinal) && !link.StartsWith("/bahasa", StringComparison.Ordinal) && RouteOf(link) is { } to && counts.GetValueOrDefault(to) < AddressesAPage && seen.Add(link)) queue.Enqueue(link);
+            }
+        }
+        return found;
+    }
+
+    Scene Journey(string name, Func<Visitor, Task> walk) => new(name, async language =>
+    {
+        var v = host.Browser(language);
+        await walk(v);
+        return v;
+    });
+
+    Scene Staff(string name, string path, string? user = null) => new(name, Fresh(path, user ?? DemoStaff.OfficerOf(Office)));
+
+    Func<string, Task<Visitor>> Fresh(string path, string? user = null) => async language =>
+    {
+        var v = user is null ? host.Browser(language) : await host.StaffAsync(user, language);
+        await v.GetAsync(path);
+        return v;
+    };
+
+    Scene Counter(string name, Func<Visitor, Task> prepare, bool ticket = false) => new(name, async language =>
+    {
+        var v = await host.StaffAsync(DemoStaff.OfficerOf(Office), language);
+        await prepare(v);
+        await v.GetAsync($"/loket/{Office}/1" + (ticket ? $"?terakhir={(await v.Http.ReadAsync($"/offices/{Office}/queue"))["tickets"]!.AsArray().Last(t => (string?)t!["state"] == "parked")!["no"]}" : ""));
+        return v;
+    });
+
+    /// <summary>The counter without a ticket, open or closed, and a ticket that waits.</summary>
+    static async Task ClearAsync(Visitor v, bool close)
+    {
+        foreach (var act in new[] { "open", "start", "finish" }) await v.Http.SendAsync($"/offices/{Office}/counters/1/{act}");
+        if (close) await v.Http.SendAsync($"/offices/{Office}/counters/1/close");
+    }
+
+    /// <summary>Two who wait, if there are not.</summary>
+    static async Task TicketsAsync(Visitor v)
+    {
+        var waiting = (await v.Http.ReadAsync($"/offices/{Office}/queue"))["tickets"]!.AsArray().Count(t => (string?)t!["state"] == "waiting");
+        for (; waiting < 2; waiting++)
+            (await v.Http.SendAsync($"/offices/{Office}/queue/tickets", new { services = new[] { "KTP-REKAM" } })).Status.ShouldBe(201);
+    }
+
+    static async Task<int> CallAsync(Visitor v)
+    {
+        await ClearAsync(v, close: false);
+        await TicketsAsync(v);
+        var (_, called) = await v.Http.SendAsync($"/offices/{Office}/counters/1/next");
+        return (int)called!["ticket"]!;
+    }
+}
