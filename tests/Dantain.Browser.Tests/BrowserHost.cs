@@ -33,9 +33,6 @@ public class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
         .UseSetting("DANTAIN_PACK", Path.Combine(Root, "packs", "kota-bekasi.json"))
         .UseSetting("DANTAIN_PROFILE", "demo")
         .UseSetting("DANTAIN_RATE_LIMITS", "off")
-        // A city that sends mail has forms that others lack; nobody listens there.
-        .UseSetting("DANTAIN_SMTP", "smtp+plain://127.0.0.1:9")
-        .UseSetting("DANTAIN_MAIL_FROM", "antrean@kota.example")
         // Files of wwwroot as the published program gives them: compressed, and kept for ever under their hashed names.
         .UseSetting("ReloadStaticAssetsAtRuntime", "false")
         .UseSetting("EnableStaticAssetsDevelopmentCaching", "true")
