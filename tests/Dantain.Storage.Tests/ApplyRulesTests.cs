@@ -27,7 +27,7 @@ public sealed class ApplyRulesTests
 
         var slot = await SlotAsync(node);
         (slot.Taken, slot.Capacity, slot.Displaced).ShouldBe((3, 3, 3 - slot.Wanted));
-        slot.Wanted.ShouldBe(TestDay.Draft(fewer, 1, 1).Slots.Inserts[slot.No - 1].Wanted);
+        slot.Wanted.ShouldBe(Draft(fewer).Slots.Inserts[slot.No - 1].Wanted);
         (await FactsAsync(node)).ShouldBe(differing);
         (await node.BookAsync(Day, Nine, 9)).Refusal!.Code.ShouldBe("booking.slot-full");
         await node.ShouldHoldAsync();
@@ -94,8 +94,10 @@ public sealed class ApplyRulesTests
         var slots = await db.Slots.Where(s => s.Day == Day.Value).ToListAsync();
         (preview.Office, preview.Date, preview.NotAdded).ShouldBe(("satu", Day.Date, 0));
         preview.Displaced.ShouldBe(slots.Sum(s => s.Displaced));
-        (preview.Before - preview.After).ShouldBe(TestDay.Draft(node.City, 1, 1).Slots.Inserts.Sum(s => s.Wanted) - slots.Sum(s => s.Wanted));
+        (preview.Before - preview.After).ShouldBe(Draft(node.City).Slots.Inserts.Sum(s => s.Wanted) - slots.Sum(s => s.Wanted));
     }
+
+    static DayChanges Draft(City city) => DraftOfficeDay.For(city, city.Office(Day.Office)!, Day.Date, TestCity.Morning);
 
     static Task ApplyAsync(TestNode node, City city)
     {

@@ -13,7 +13,7 @@ public class PlanChangeTests
         PlanChange.Between(TestCity.With(), TestCity.With(version: 2), 1, Tomorrow).ShouldBeEmpty();
 
     [Fact]
-    public void A_closure_of_an_hour_takes_the_places_of_that_hour_only()
+    public void A_closure_of_an_hour_takes_the_places_of_that_hour_and_shifts_none_of_the_others()
     {
         var changes = PlanChange.Between(TestCity.With(), Closed(new(9, 0), new(10, 0)), 1, Tomorrow);
 
@@ -41,5 +41,5 @@ public class PlanChangeTests
         PlanChange.Between(TestCity.With(), new(TestCity.Pack() with { Offices = [TestCity.Pack().Offices[1]] }, 2), 1, Tomorrow).ShouldAllBe(c => c.After == 0);
 
     static City Closed(TimeOnly? from, TimeOnly? to) =>
-        new(TestCity.Pack() with { Calendar = new([], []) { Closures = [new(Tomorrow, new("Listrik padam", "No power"), null, from, to)] } }, 2);
+        new(TestCity.Pack() with { Calendar = new([], []) { Closures = [new(Tomorrow, new("Listrik padam", "No power"), from, to)] } }, 2);
 }
