@@ -43,10 +43,10 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         await ExpireAsync();
         foreach (var office in cities.Current.Offices) await OpenUnusedAsync(DayId.Of(office.No, clock.Today));
         await CloseEarlierDaysAsync();
-        await ApplyRules.RunAsync(runner, cities, clock, applied);
         await ForgetPersons.RunAsync(store, cities.Current, clock);
         await brake.ForgetAsync();
         runner.ForgetIdle(TimeSpan.FromMinutes(10));
+        await ApplyRules.RunAsync(runner, cities, clock, applied);
     }
 
     async Task ExpireAsync()
