@@ -106,6 +106,9 @@ sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTrans
     {
         if (connection is not null) return;
         connection = gate.Open();
+        using var cache = connection.CreateCommand();
+        cache.CommandText = "PRAGMA cache_size = -65536";   // 64 MB for the one that writes; the readers' own would multiply it
+        cache.ExecuteNonQuery();
         statements = new(connection, model);
     }
 

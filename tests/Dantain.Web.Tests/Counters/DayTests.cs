@@ -48,7 +48,7 @@ public sealed class ClosingTests(EveningHost host) : IClassFixture<EveningHost>
     public async Task A_day_is_closed_once_sealed_and_its_report_says_so()
     {
         const string office = "bekasi-timur";
-        using var client = host.CreateClient();
+        using var client = host.CreateClient(new() { AllowAutoRedirect = false });
         var screen = await new Screen(client).OpenAsync($"/hari/{office}");
         await screen.PressAsync("form .primary", ("user", DemoStaff.OfficerOf(office)), ("password", DemoStaff.Password));
         await screen.PressAsync("#isi-tutup");
