@@ -59,7 +59,7 @@ const enter = async user => {
   await officer.press('form .primary');
 };
 await enter(`petugas-${office}`);
-for (const [path, name] of [[`/pintu/${office}`, 'door'], [`/loket/${office}/1`, 'counter'], [`/layar/${office}`, 'board']]) {
+for (const [path, name] of [[`/pintu/${office}`, 'door'], [`/loket/${office}/1`, 'counter'], [`/layar/${office}`, 'board'], [`/hari/${office}`, 'day'], [`/hari/${office}/laporan`, 'report']]) {
   await officer.go(path);
   if (name === 'board') await staff.waitForFunction(() => /\d/.test(document.getElementById('number').textContent));
   await watch('', name);
