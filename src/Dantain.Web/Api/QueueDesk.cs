@@ -8,6 +8,7 @@ using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Storage;
 using Dantain.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Web.Api;
 
@@ -33,6 +34,14 @@ sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock cl
 
     public Task<Result<TOutcome>> RunAsync<TOutcome>(HttpContext http, DayId day, OfficeDayCommand<TOutcome> verb, Guid key) where TOutcome : Outcome =>
         runner.RunAsync(day, verb, Actor.Staff(http.User.StaffNo()), key);
+
+    /// <summary>On to another office; the sealed applicant goes along, as the copies in memory have none.</summary>
+    public async Task<Result<Queue.TicketSentHere>> SendAsync(DayId from, DayId to, int ticket, int staff, int? clerk, Guid key)
+    {
+        await using var db = store.Open();
+        var person = await db.Bookings.Where(b => b.Day == from.Value && b.No == ticket).Select(b => b.Sealed).SingleOrDefaultAsync();
+        return await runner.RunAsync(from, to, new Queue.SendToOffice(ticket, clerk) { Sealed = person }, Actor.Staff(staff), key);
+    }
 
     /// <summary>The booking of a typed reference or a scanned token, whatever its day; refused when it is another office's, whose staff may change it.</summary>
     /// <param name="office">Code of the office.</param>

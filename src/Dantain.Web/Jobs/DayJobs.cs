@@ -44,6 +44,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         foreach (var office in cities.Current.Offices) await OpenUnusedAsync(DayId.Of(office.No, clock.Today));
         await CloseEarlierDaysAsync();
         await ForgetPersons.RunAsync(store, cities.Current, clock);
+        await TicketNote.ForgetAsync(store, clock);
         await brake.ForgetAsync();
         runner.ForgetIdle(TimeSpan.FromMinutes(10));
         await ApplyRules.RunAsync(runner, cities, clock, applied);

@@ -30,7 +30,9 @@ static class LiveApi
 
     static byte[] BoardEvent(DayView day) => EventStream.Event("board", day.Head.Version, day.Ready(BoardJson.Write));
 
-    static byte[] Poke(DayView day) => EventStream.Event("queue", day.Head.Version, JsonSerializer.SerializeToUtf8Bytes(new PokeAnswer(day.Head.Version), ApiJson.Default.PokeAnswer));
+    static byte[] Poke(DayView day) => EventStream.Event("queue", day.Head.Version, JsonSerializer.SerializeToUtf8Bytes(new PokeAnswer(day.Head.Version, Help(day)), ApiJson.Default.PokeAnswer));
+
+    static string Help(DayView day) => string.Join(' ', day.Counters.Where(c => c.HelpAt is not null).Select(c => $"{c.No}:{c.HelpBy}"));
 
     /// <summary>Today's day of an office; after midnight the stream ends, and the client comes back to the new one.</summary>
     static async Task<IResult> FollowAsync(string office, HttpContext http, QueueDesk desk, LiveFeed live, OfficeDayRunner runner, Func<DayView, byte[]> write)

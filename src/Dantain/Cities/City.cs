@@ -45,6 +45,9 @@ public sealed class City
     public Rules Rules => Pack.Rules;
     public IReadOnlyList<Office> Offices => Pack.Offices;
 
+    /// <summary>How this office calls: its own settings where it has some, the city's for the rest.</summary>
+    public Calling CallingAt(Office office) => OfficeCalling.Of(Rules, office.Calling);
+
     public Office? Office(int no) => officeByNo.GetValueOrDefault(no);
     public Office? Office(string? code) => code is null ? null : officeByCode.GetValueOrDefault(code);
     public ServiceType? Service(int no) => serviceByNo.GetValueOrDefault(no);

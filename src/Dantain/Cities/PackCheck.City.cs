@@ -72,9 +72,8 @@ public static partial class PackCheck
         In(rules.CancelUntilMinutes, 0, 10080, "cancelUntilMinutes");
         In(rules.MaxItems, 1, 20, "maxItems");
         In(rules.UndoSeconds, 0, 600, "undoSeconds");
-        In(rules.MaxCalls, 1, 10, "maxCalls");
         In(rules.PilotPlacesADay, 1, 10000, "pilotPlacesADay");
-        In(rules.RegularPerPriority, 0, 20, "regularPerPriority");
+        CheckCalling(OfficeCalling.Of(rules, null), "$.rules", faults);
         In(rules.ModerateFromMinutes, 1, 480, "moderateFromMinutes");
         In(rules.BusyFromMinutes, Math.Clamp(rules.ModerateFromMinutes + 1, 2, 600), 600, "busyFromMinutes");
         In(rules.Limits.Applicant, 1, 100, "limits.applicant");

@@ -20,10 +20,16 @@ public static class QueueRefusals
     public static readonly Refusal UnknownGroup = new("ticket.unknown-group", RefusalKind.Invalid);
     public static readonly Refusal NothingToUndo = new("ticket.nothing-to-undo", RefusalKind.Conflict);
     public static readonly Refusal TooLateToUndo = new("ticket.too-late-to-undo", RefusalKind.Conflict);
+    public static readonly Refusal HelpIsAsked = new("counter.help-is-asked", RefusalKind.Conflict);
+    public static readonly Refusal NoHelpAsked = new("counter.no-help-asked", RefusalKind.Conflict);
+    public static readonly Refusal SameOffice = new("ticket.same-office", RefusalKind.Invalid);
     public static readonly Refusal StillServing = new("day.still-serving", RefusalKind.Conflict);
 
     /// <summary>Somebody else has opened it: a clerk acts at their own counter, whoever manages the day at any.</summary>
     public static Refusal NotYourCounter(int counter) => new("counter.not-yours", RefusalKind.NotAllowed, new Dictionary<string, string> { ["counter"] = counter.ToString() });
+
+    /// <summary>The person needs time to come: the same number is not called again at once.</summary>
+    public static Refusal CalledJustNow(int seconds) => new("ticket.called-just-now", RefusalKind.Conflict, new Dictionary<string, string> { ["seconds"] = seconds.ToString() });
 
     public static Refusal TooEarly(TimeOnly from) => new("checkin.too-early", RefusalKind.Conflict, new Dictionary<string, string> { ["time"] = Iso.Write(from) });
 

@@ -48,9 +48,11 @@ public sealed record UndoStep(int Ticket, int? Clerk = null) : OfficeDayCommand<
         return new StepUndone(Ticket, ticket.Label, ticket.State, before);
     }
 
-    /// <summary>The call was none: a regular one no longer counts towards the next priority one, and a priority one is owed its turn.</summary>
+    /// <summary>The call was none: it no longer counts towards the next of another class, and who was called as the one in between is owed that turn.</summary>
     static void Uncount(OfficeDay day, Counter counter, Ticket ticket) => day.Put(counter with
     {
-        SincePriority = ticket.Priority ? Math.Max(counter.SincePriority, day.City.Rules.RegularPerPriority) : counter.SincePriority - 1,
+        SincePriority = ticket.Priority ? Math.Max(counter.SincePriority, day.City.CallingAt(day.Office).RegularPerPriority) : counter.SincePriority - 1,
+        SinceWalkIn = ticket.Priority ? counter.SinceWalkIn
+            : ticket.Came == Coming.InTime ? counter.SinceWalkIn - 1 : Math.Max(counter.SinceWalkIn, day.City.CallingAt(day.Office).BookedPerWalkIn),
     });
 }

@@ -41,6 +41,13 @@ sealed partial class NaiveCity
         OpenCounter c => Open(day, c),
         PauseCounter c => Pause(day, c.Counter, c.Clerk),
         CloseCounter c => Shut(day, c.Counter, c.Clerk),
+        Dantain.Queue.PutOff c => PutAside(day, c.Ticket, c.Clerk),
+        KeepNote c => Note(day, c.Ticket, c.Clerk),
+        DoubtTiming c => Doubt(day, c.Ticket, c.Clerk),
+        CallForHelp c => Help(day, c.Counter, c.Clerk),
+        AnswerHelp c => Helped(day, c.Counter, "HelpAnswered", k => k.HelpBy = c.Staff),
+        EndHelp c => Helped(day, c.Counter, "HelpEnded", k => (k.HelpAt, k.HelpBy) = (null, null)),
+        SendToOffice c => SendAcross(day, to, c),
         CloseDay => EndDay(day),
         _ => throw new NotSupportedException($"The model does not know {command.GetType().Name}"),
     };

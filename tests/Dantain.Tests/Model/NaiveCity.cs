@@ -119,6 +119,8 @@ sealed class NaiveBooking
 
 sealed record NaiveTicket(int No, TicketState State, int Group, bool Priority, DateTimeOffset TurnFrom, DateTimeOffset ArrivedAt, DateTimeOffset ChangedAt)
 {
+    public Coming Came { get; init; }
+    public DateTimeOffset? BackAt { get; init; }
     public int? Counter { get; init; }
     public int Calls { get; init; }
     public DateTimeOffset CalledAt { get; init; }
@@ -131,7 +133,9 @@ sealed record NaiveTicket(int No, TicketState State, int Group, bool Priority, D
 
 sealed class NaiveCounter
 {
-    public int No, SincePriority;
+    public int No, SincePriority, SinceWalkIn;
+    public DateTimeOffset? HelpAt;
+    public int? HelpBy;
     public CounterState State = CounterState.Closed;
     public int? Staff;
     public List<int> Groups = [1, 2, 3];

@@ -30,7 +30,7 @@ ref struct Step(ulong bits, NaiveCity city)
         To = city.Days[Next(2)];
         return which switch
         {
-            < 17 => Anything(Next(33)),
+            < 17 => Anything(Next(40)),
             < 19 => OfTheDay(Next(7)),
             < 28 => Another(),
             < 38 => WithBooking(),
@@ -73,7 +73,7 @@ ref struct Step(ulong bits, NaiveCity city)
             (TicketState.Parked, < 3) => new Unpark(no),
             (TicketState.Missed, < 3) => new Return(no),
             (TicketState.Parked or TicketState.Missed, < 5) => new CallTicket(CounterNo(), no, "x"),
-            (_, 0) => new Park(no, "x", Clerk()),
+            (_, 0) => Next(2) == 0 ? new Park(no, "x", Clerk()) : new PutOff(no, Clerk()),
             (_, 1) => Transfer(no),
             (_, 2) => new Leave(no, Clerk()),
             _ => new UndoStep(One(static s => s is not TicketState.Waiting), Clerk()),
@@ -135,6 +135,13 @@ ref struct Step(ulong bits, NaiveCity city)
         26 => new ChangeContact(One(BookingState.Confirmed), TestCity.Person(1)),
         27 => new TakeOver(One(BookingState.Confirmed), TestCity.Person(1)),
         28 => new SayLate(One(BookingState.Confirmed)),
+        29 => new PutOff(Some(Day.Bookings.Count), Clerk()),
+        30 => new KeepNote(Some(Day.Bookings.Count), Clerk()),
+        31 => new DoubtTiming(One(static s => s is TicketState.Serving or TicketState.Served), Clerk()),
+        32 => new CallForHelp(CounterNo(), Clerk()),
+        33 => new AnswerHelp(CounterAsking(), 1 + Next(2)),
+        34 => new EndHelp(CounterAsking()),
+        35 => new SendToOffice(One(static s => s is TicketState.Waiting or TicketState.Called or TicketState.Serving), Clerk()),
         _ => Another(),
     };
 
@@ -155,6 +162,13 @@ ref struct Step(ulong bits, NaiveCity city)
 
     TimeOnly Hour() => new(OneOf(8, 8, 8, 9, 9, 9, 9, 9, 9, 9, 9, 10), 0);
     int CounterNo() => OneOf(1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 1, 1, 2, 1, 9);
+
+    /// <summary>One that asks for help, where one does.</summary>
+    int CounterAsking()
+    {
+        foreach (var counter in Day.Counters) if (counter.HelpAt is not null) return counter.No;
+        return CounterNo();
+    }
 
     int Some(int count) => Next(count + 2);
 

@@ -28,7 +28,7 @@ public class StatesTests
     public void A_table_that_differs_is_found_in_both_directions()
     {
         var wrong = Tables[1].ToDictionary();
-        wrong["Waiting"] = ("menunggu", "waits", ["Call", "Park", "Transfer", "Undo"]);
+        wrong["Waiting"] = ("menunggu", "waits", ["Call", "Park", "Transfer", "PutOff", "KeepNote", "Undo"]);
         wrong.Remove("Left");
         wrong["Gone"] = ("pulang", "gone", []);
         Differences<TicketState, TicketAction>(wrong, States.Allows).Order().ShouldBe(["Gone is no state", "Left is missing", "Waiting and Leave", "Waiting and Undo"]);

@@ -33,6 +33,7 @@ public sealed class ConsoleTests(TestHost host)
         await screen.PressAsync("[value=next]");
         screen.Value(".called .number").ShouldBe(onTheSpot);
         await screen.PressAsync("[value=recall]");
+        screen.Page.QuerySelector(".wrong")!.TextContent.ShouldContain("baru dipanggil");   // nobody could have come by now
         await screen.PressAsync("[value=missed]");
         await screen.PressAsync("[value=return]");
         await screen.PressAsync("[value=call]", ("reason", "health"));

@@ -51,6 +51,8 @@ sealed class Scenes(FormHost host)
         yield return Counter("open counter", async v => { await ClearAsync(v, close: false); await TicketsAsync(v); });
         yield return Counter("called", CallAsync);
         yield return Counter("serving", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/start"); });
+        yield return Counter("asks for help", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/help"); });
+        yield return Staff("help for a counter", $"/loket/{Office}/bantuan");
         yield return Counter("set aside", async v => { var ticket = await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/tickets/{ticket}/park", new { reason = "copy" }); }, ticket: true);
         yield return Staff("door", $"/pintu/{Office}");
         yield return Staff("help", "/bantu");

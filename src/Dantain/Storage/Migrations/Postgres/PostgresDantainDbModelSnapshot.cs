@@ -509,9 +509,21 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("groups");
 
+                    b.Property<DateTimeOffset?>("HelpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("help_at");
+
+                    b.Property<int?>("HelpBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("help_by");
+
                     b.Property<int>("SincePriority")
                         .HasColumnType("integer")
                         .HasColumnName("since_priority");
+
+                    b.Property<int>("SinceWalkIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("since_walk_in");
 
                     b.Property<int?>("Staff")
                         .HasColumnType("integer")
@@ -751,6 +763,14 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("arrived_at");
 
+                    b.Property<DateTimeOffset?>("BackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("back_at");
+
+                    b.Property<int?>("CalledAs")
+                        .HasColumnType("integer")
+                        .HasColumnName("called_as");
+
                     b.Property<DateTimeOffset?>("CalledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("called_at");
@@ -758,6 +778,10 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.Property<int>("Calls")
                         .HasColumnType("integer")
                         .HasColumnName("calls");
+
+                    b.Property<int>("Came")
+                        .HasColumnType("integer")
+                        .HasColumnName("came");
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -782,6 +806,11 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.Property<int?>("GroupBefore")
                         .HasColumnType("integer")
                         .HasColumnName("group_before");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note")
+                        .HasAnnotation("Dantain:KeptWhenNull", true);
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")

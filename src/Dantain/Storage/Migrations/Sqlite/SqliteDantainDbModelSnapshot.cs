@@ -498,9 +498,21 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("groups");
 
+                    b.Property<long?>("HelpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("help_at");
+
+                    b.Property<int?>("HelpBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("help_by");
+
                     b.Property<int>("SincePriority")
                         .HasColumnType("INTEGER")
                         .HasColumnName("since_priority");
+
+                    b.Property<int>("SinceWalkIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since_walk_in");
 
                     b.Property<int?>("Staff")
                         .HasColumnType("INTEGER")
@@ -740,6 +752,14 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("arrived_at");
 
+                    b.Property<long?>("BackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back_at");
+
+                    b.Property<int?>("CalledAs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_as");
+
                     b.Property<long?>("CalledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("called_at");
@@ -747,6 +767,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.Property<int>("Calls")
                         .HasColumnType("INTEGER")
                         .HasColumnName("calls");
+
+                    b.Property<int>("Came")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -771,6 +795,11 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.Property<int?>("GroupBefore")
                         .HasColumnType("INTEGER")
                         .HasColumnName("group_before");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note")
+                        .HasAnnotation("Dantain:KeptWhenNull", true);
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
