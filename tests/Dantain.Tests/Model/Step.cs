@@ -30,7 +30,7 @@ ref struct Step(ulong bits, NaiveCity city)
         To = city.Days[Next(2)];
         return which switch
         {
-            < 17 => Anything(Next(33)),
+            < 17 => Anything(Next(35)),
             < 19 => OfTheDay(Next(7)),
             < 28 => Another(),
             < 38 => WithBooking(),
@@ -135,6 +135,8 @@ ref struct Step(ulong bits, NaiveCity city)
         26 => new ChangeContact(One(BookingState.Confirmed), TestCity.Person(1)),
         27 => new TakeOver(One(BookingState.Confirmed), TestCity.Person(1)),
         28 => new SayLate(One(BookingState.Confirmed)),
+        29 => new TellDoor(OneOf(DoorNews.HelpAsked, DoorNews.PaperOut), Next(3)),
+        30 => new AnswerDoor(Next(5)),
         _ => Another(),
     };
 
