@@ -3,6 +3,7 @@ using Dantain.Web.Api;
 using Dantain.Web.Citizen;
 using Dantain.Web.Hosting;
 using Dantain.Web.Jobs;
+using Dantain.Web.Kiosk;
 using Dantain.Web.Live;
 using Dantain.Web.Messages;
 
@@ -28,6 +29,7 @@ builder.AddLimits();
 builder.AddLightPages();
 builder.AddApiDocument();
 builder.AddCitizen();
+builder.AddKiosks();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
@@ -53,6 +55,7 @@ LiveApi.Map(api);
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapCitizen();
+app.MapKiosks();
 app.MapWhatsAppHook();
 app.MapHealth();
 await app.PrepareStaffAsync();

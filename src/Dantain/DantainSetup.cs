@@ -3,6 +3,7 @@ using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.Identities;
+using Dantain.Kiosks;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Staff;
@@ -44,6 +45,7 @@ public static class DantainSetup
         services.AddSingleton<LookAtPerson>();
         services.AddSingleton<GiveFeedback>();
         services.AddSingleton<KnownDevices>();
+        services.AddSingleton<TicketPrinter>();
         services.AddStaff(store);
         return services;
     }

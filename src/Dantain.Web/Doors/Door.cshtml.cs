@@ -32,12 +32,16 @@ public sealed class DoorModel : StaffPage
     /// <summary>Who has said that they will be late.</summary>
     public IReadOnlyList<Booking> Late { get; private set; } = [];
 
+    /// <summary>What the kiosks have told.</summary>
+    public IReadOnlyList<DoorNote> News { get; private set; } = [];
+
     protected override async Task<bool> LoadAsync()
     {
         if (City.Office(RouteData.Values["office"] as string ?? "") is not { } known) return false;
         Office = known;
         await using var db = Service<Store>().Open();
         Late = await LateVisits.ReadAsync(db, DayId.Of(Office.No, Clock.Today));
+        News = await DoorNote.ReadAsync(db, DayId.Of(Office.No, Clock.Today), Clock.Now);
         return true;
     }
 

@@ -42,6 +42,8 @@ public sealed record Office
     public required IReadOnlyList<GroupCapacity> Capacity { get; init; }
     /// <summary>Cards a day, by blank code; a blank that is not named has no limit here.</summary>
     public IReadOnlyDictionary<string, int> BlanksADay { get; init; } = new Dictionary<string, int>();
+    /// <summary>Whether its kiosks ask for the NIK of whoever takes a number on the spot, so that nobody takes two for the same thing.</summary>
+    public bool KioskAsksNik { get; init; }
     /// <summary>By service and date; where nothing is said a service is <see cref="Mode.Full"/>.</summary>
     public IReadOnlyList<ServiceMode> Modes { get; init; } = [];
     /// <summary>Other settings of calling than the city's.</summary>

@@ -82,6 +82,9 @@ public static partial class PackCheck
         In(rules.Limits.Unverified, 1, 100, "limits.unverified");
         In(rules.Limits.HelperADay, 1, 10000, "limits.helperADay");
         In(rules.Limits.PressureAMinute, 0, 100000, "limits.pressureAMinute");
+        In(rules.Kiosk.IdleSeconds, 15, 300, "kiosk.idleSeconds");
+        In(rules.Kiosk.GivesBeforeMinutes, 0, 240, "kiosk.givesBeforeMinutes");
+        In(rules.Kiosk.ManyAMinute, 0, 1000, "kiosk.manyAMinute");
         CheckSplit(rules.Split, "$.rules.split", faults);
     }
 

@@ -45,6 +45,8 @@ public sealed record Rules
     public int PersonalDataDays { get; init; } = 90;
     /// <summary>What one person, phone or device can have booked at the same time.</summary>
     public BookingLimits Limits { get; init; } = new();
+    /// <summary>How kiosks behave.</summary>
+    public KioskRules Kiosk { get; init; } = new();
     /// <summary>How a slot's places are divided unless an office says otherwise.</summary>
     public Split Split { get; init; } = new(70, 20, 10);
     /// <summary>Where these values come from.</summary>
@@ -69,6 +71,17 @@ public sealed record BookingLimits
     public int HelperADay { get; init; } = 60;
     /// <summary>Places asked for in a minute at one node from which on each costs a little work or a short wait; 0 for never: 0 to 100000.</summary>
     public int PressureAMinute { get; init; } = 600;
+}
+
+/// <summary>The machines that give numbers in an office.</summary>
+public sealed record KioskRules
+{
+    /// <summary>How long a kiosk waits for a touch before it asks whether somebody is still there; twenty seconds later it forgets everything: 15 to 300.</summary>
+    public int IdleSeconds { get; init; } = 45;
+    /// <summary>How long before the first time of the day numbers are given: 0 to 240.</summary>
+    public int GivesBeforeMinutes { get; init; } = 60;
+    /// <summary>Numbers taken at one kiosk in a minute from which on the door is told; 0 for never: 0 to 1000.</summary>
+    public int ManyAMinute { get; init; } = 8;
 }
 
 /// <summary>How a slot's places are divided, in percent that add up to 100.</summary>

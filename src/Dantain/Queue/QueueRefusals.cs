@@ -23,6 +23,7 @@ public static class QueueRefusals
     public static readonly Refusal HelpIsAsked = new("counter.help-is-asked", RefusalKind.Conflict);
     public static readonly Refusal NoHelpAsked = new("counter.no-help-asked", RefusalKind.Conflict);
     public static readonly Refusal SameOffice = new("ticket.same-office", RefusalKind.Invalid);
+    public static readonly Refusal NothingTold = new("door.nothing-told", RefusalKind.NotFound);
     public static readonly Refusal StillServing = new("day.still-serving", RefusalKind.Conflict);
 
     /// <summary>Somebody else has opened it: a clerk acts at their own counter, whoever manages the day at any.</summary>

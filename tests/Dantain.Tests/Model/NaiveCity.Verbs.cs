@@ -23,6 +23,8 @@ sealed partial class NaiveCity
         ChangeContact c => IfPromised(day, c.Booking, "ContactChanged"),
         TakeOver c => IfPromised(day, c.Booking, "LinkTakenOver"),
         SayLate c => Late(day, c.Booking),
+        TellDoor => day.Sealed ? No + "day.closed" : day.Date == Today ? Ok + "DoorTold" : No + "checkin.other-day",
+        AnswerDoor => day.Sealed ? No + "day.closed" : Ok + "DoorAnswered",
         CheckIn c => Come(day, c),
         TakeTicket c => Walk(day, c),
         HoldForNow c => Keep(day, c),

@@ -30,7 +30,7 @@ ref struct Step(ulong bits, NaiveCity city)
         To = city.Days[Next(2)];
         return which switch
         {
-            < 17 => Anything(Next(40)),
+            < 17 => Anything(Next(42)),
             < 19 => OfTheDay(Next(7)),
             < 28 => Another(),
             < 38 => WithBooking(),
@@ -142,6 +142,8 @@ ref struct Step(ulong bits, NaiveCity city)
         33 => new AnswerHelp(CounterAsking(), 1 + Next(2)),
         34 => new EndHelp(CounterAsking()),
         35 => new SendToOffice(One(static s => s is TicketState.Waiting or TicketState.Called or TicketState.Serving), Clerk()),
+        36 => new TellDoor(OneOf(DoorNews.HelpAsked, DoorNews.PaperOut), Next(3)),
+        37 => new AnswerDoor(Next(5)),
         _ => Another(),
     };
 

@@ -16,7 +16,9 @@ sealed record Scene(string Name, Func<string, Task<Visitor>> OpenAsync);
 /// </summary>
 sealed class Scenes(FormHost host)
 {
-    const string Office = "dinas";
+    const string Office = "dinas", KioskOffice = "mpp";
+    /// <summary>The office whose kiosks ask for the NIK.</summary>
+    public const string AsksNik = "gpp-pondok-gede";
     const int AddressesAPage = 2;
 
     readonly (string Route, TemplateMatcher Match)[] routes = [.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -57,8 +59,40 @@ sealed class Scenes(FormHost host)
         yield return Staff("door", $"/pintu/{Office}");
         yield return Staff("help", "/bantu");
         yield return Staff("messages", "/admin/pesan");
+        foreach (var kiosk in Kiosks()) yield return kiosk;
         foreach (var page in new[] { "", "/petugas", "/perangkat", "/akses", "/masukan", "/pesan" }) yield return Staff("admin" + page, "/admin" + page, DemoStaff.Administrator);
     }
+
+    /// <summary>A kiosk of an office of its own: what its fuzz tells the door is seen at no other.</summary>
+    IEnumerable<Scene> Kiosks()
+    {
+        yield return new("kiosk to pair", Fresh("/mesin"));
+        yield return Kiosk("kiosk", "");
+        yield return Kiosk("kiosk, services", "/layanan/KTP-EL");
+        yield return Kiosk("kiosk, first?", "/ambil/KTP-REKAM");
+        yield return Kiosk("kiosk, NIK", "/ambil/KTP-REKAM", AsksNik);
+        yield return Kiosk("kiosk, code", "/datang");
+        yield return Kiosk("kiosk, help", "/bantuan");
+        yield return Kiosk("kiosk, number", "/ambil/KTP-REKAM", then: v => v.SendAsync(("priority", "0")));
+        yield return new("door, news", async language =>
+        {
+            var (screen, _) = await host.KioskAsync(KioskOffice);
+            using var kiosk = screen;
+            await kiosk.GetAsync($"/mesin/{KioskOffice}/bantuan");
+            await kiosk.SendAsync();
+            var v = await host.StaffAsync(DemoStaff.OfficerOf(KioskOffice), language);
+            await v.GetAsync($"/pintu/{KioskOffice}/kabar");
+            return v;
+        });
+    }
+
+    Scene Kiosk(string name, string path, string office = KioskOffice, Func<Visitor, Task>? then = null) => new(name, async language =>
+    {
+        var (v, _) = await host.KioskAsync(office, language);
+        await v.GetAsync($"/mesin/{office}{path}");
+        if (then is not null) await then(v);
+        return v;
+    });
 
     /// <summary>Where links lead from what is walked to, a few addresses a page and role.</summary>
     public async Task<IReadOnlyList<Scene>> LinkedAsync()

@@ -79,11 +79,24 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("link_until");
 
+                    b.Property<int?>("Office")
+                        .HasColumnType("integer")
+                        .HasColumnName("office");
+
+                    b.Property<int>("PaperMm")
+                        .HasColumnType("integer")
+                        .HasColumnName("paper_mm");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("place");
+
+                    b.Property<string>("Printer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("printer");
 
                     b.Property<DateTimeOffset?>("StruckOff")
                         .HasColumnType("timestamp with time zone")

@@ -72,11 +72,24 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("link_until");
 
+                    b.Property<int?>("Office")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office");
+
+                    b.Property<int>("PaperMm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paper_mm");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<string>("Printer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("printer");
 
                     b.Property<long?>("StruckOff")
                         .HasColumnType("INTEGER")
