@@ -1,3 +1,4 @@
+using Dantain.Applications;
 using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.History;
@@ -33,6 +34,8 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     public IReadOnlyList<Booking> Late { get; private set; } = [];
     /// <summary>The ticket of the last step, while the step can still be undone.</summary>
     public Ticket? Last { get; private set; }
+    /// <summary>Token of the receipt for the papers that were taken in then.</summary>
+    public string? LastReceipt { get; private set; }
     public string Name => Office.Counters.FirstOrDefault(c => c.No == Counter.No)?.Name.In(Texts.Language) ?? Counter.No.ToString();
     /// <summary>Who is at the counter, once somebody has asked; in the access log by then.</summary>
     public Person? Person { get; private set; }
@@ -48,6 +51,7 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         if (form.Act == "look") return await LookAsync(no);
         var refusal = await form.RunAsync(runner, Day.Id, no, City, Actor.Staff(User.StaffNo()), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key));
         if (refusal is not null) return await AgainAsync(refusal, FieldOf(refusal, form));
+        if (form is { Act: "finish", Ticket: { } finished }) await Service<OpenApplications>().RunAsync(Day.Id, finished);
         return RedirectToPage(new { office, no, terakhir = form.Act is "open" or "pause" or "close" or "undo" ? null : form.Ticket });
     }
 
@@ -92,6 +96,7 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     async Task<Ticket?> LastAsync(DayId day, int no)
     {
         await using var db = store.Open();
+        if ((await WorkList.OfVisitAsync(db, day.Value, no)) is [var first, ..]) LastReceipt = Service<Vault>().ReceiptTokenFor(first.Receipt);
         return await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Day == day.Value && t.No == no) is { StateBefore: not null } ticket
             && Clock.Now <= ticket.ChangedAt.AddSeconds(City.Rules.UndoSeconds) ? ticket : null;
     }

@@ -16,7 +16,8 @@ public sealed partial class DependencyTests
         ["OfficeDays", "Verification"],
         ["History"],
         ["Bookings", "Queue", "Brakes"],
-        ["Boards", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits", "Applications"],
+        ["Applications"],
+        ["Boards", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits"],
     ];
 
     /// <summary>
