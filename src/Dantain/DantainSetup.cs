@@ -1,3 +1,4 @@
+using Dantain.Applications;
 using Dantain.Bookings;
 using Dantain.Brakes;
 using Dantain.Cities;
@@ -43,6 +44,10 @@ public static class DantainSetup
         services.AddSingleton<DayNews>();
         services.AddSingleton<DayExport>();
         services.AddSingleton<LookAtPerson>();
+        services.AddSingleton<OpenApplications>();
+        services.AddSingleton<StepApplications>();
+        services.AddSingleton<SendDocuments>();
+        services.AddSingleton<CentreFaults>();
         services.AddSingleton<GiveFeedback>();
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<TicketPrinter>();

@@ -1,3 +1,4 @@
+using Dantain.Applications;
 using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.History;
@@ -35,6 +36,8 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     public IReadOnlyList<Booking> Late { get; private set; } = [];
     /// <summary>The ticket of the last step, while the step can still be undone.</summary>
     public Ticket? Last { get; private set; }
+    /// <summary>Token of the receipt for the papers that were taken in then.</summary>
+    public string? LastReceipt { get; private set; }
     public CounterDay Figures { get; private set; } = null!;
     /// <summary>What is known of the visit at the counter without looking at the person.</summary>
     public VisitInView? Visit { get; private set; }
@@ -66,6 +69,7 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         if (form.Act is "look" or "copy") return await LookAsync(no, form.Act == "copy");
         var refusal = await form.RunAsync(new(HttpContext.RequestServices, Day, no, User.StaffNo(), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key)));
         if (refusal is not null) return await AgainAsync(refusal, FieldOf(refusal, form));
+        if (form is { Act: "finish", Ticket: { } finished }) await Service<OpenApplications>().RunAsync(Day.Id, finished);
         return RedirectToPage(new { office, no, terakhir = form.Act is "open" or "pause" or "close" or "undo" or "services" or "note" or "help" ? null : form.Ticket });
     }
 
@@ -106,13 +110,16 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         Late = await LateVisits.ReadAsync(db, day.Id);
         Figures = await CounterDay.ReadAsync(db, day.Id, User.StaffNo());
         if (Current is not null) Visit = await VisitInView.ReadAsync(db, HttpContext.RequestServices, day, Current);
-        if ((last ?? (int.TryParse(Request.Query["terakhir"], out var asked) ? asked : null)) is { } ticket) Last = await LastAsync(db, day.Id, ticket);
+        if ((last ?? (int.TryParse(Request.Query["terakhir"], out var asked) ? asked : null)) is { } ticket) await LoadLastAsync(db, day.Id, ticket);
         return true;
     }
 
-    async Task<Ticket?> LastAsync(DantainDb db, DayId day, int no) =>
-        await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Day == day.Value && t.No == no) is { StateBefore: not null } ticket
+    async Task LoadLastAsync(DantainDb db, DayId day, int no)
+    {
+        if ((await WorkList.OfVisitAsync(db, day.Value, no)) is [var first, ..]) LastReceipt = Service<Vault>().ReceiptTokenFor(first.Receipt);
+        Last = await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Day == day.Value && t.No == no) is { StateBefore: not null } ticket
             && Clock.Now <= ticket.ChangedAt.AddSeconds(City.Rules.UndoSeconds) ? ticket : null;
+    }
 
     /// <summary>Where it was sent from, in words; null for one of this office.</summary>
     public string? SentFrom(Ticket ticket) => Figures.SentHere.TryGetValue(ticket.No, out var from)

@@ -17,8 +17,9 @@ static class LetterWords
         var kind = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(letter.Kind.ToString());
         var values = Values(letter);
         string Say(string key) => Texts.GetIn(letter.Language, key, values);
-        var text = new List<string> { Say($"message.{kind}.lead"), Say("message.details") };
-        if (letter.Kind != MessageKind.Revoked) text.Add(Say("message.bring"));
+        var ofPapers = letter.Kind is MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking;
+        var text = new List<string> { Say($"message.{kind}.lead"), Say(ofPapers ? "message.papers" : "message.details") };
+        if (letter.Kind != MessageKind.Revoked && !ofPapers) text.Add(Say("message.bring"));
         if (letter.Link is not null) text.Add(Say("message.link"));
         else if (letter.Prove is not null) text.Add(Say("message.prove"));
         text.Add(Say("message.safe"));
@@ -43,6 +44,9 @@ static class LetterWords
             ("ahead", letter.Ahead),
             ("link", letter.Link ?? ""),
             ("prove", letter.Prove ?? ""),
+            ("receipt", letter.Receipt is { } receipt ? $"{receipt[..4]} {receipt[4..]}" : ""),
+            ("documents", letter.Documents.Count == 0 ? "-" : string.Join(", ", letter.Documents)),
+            ("ready", letter.PromisedOn?.ToString("dddd, d MMMM yyyy", culture) ?? "-"),
             ("check", letter.CheckAt?.Replace("https://", "") ?? ""),
         ];
     }

@@ -30,9 +30,8 @@ sealed class Key(int id, byte[] bytes)
     /// <summary>Writes the MAC of a reference in the reference's own alphabet, as many characters as there is room for (at most 13).</summary>
     public void TokenMac(ReadOnlySpan<char> reference, Span<char> mac)
     {
-        Span<byte> data = stackalloc byte[Reference.Length], hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        Encoding.ASCII.GetBytes(reference, data);
-        forTokens.Hash(data, hash);
+        Span<byte> data = stackalloc byte[16], hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        forTokens.Hash(data[..Encoding.ASCII.GetBytes(reference, data)], hash);
         var number = BinaryPrimitives.ReadUInt64BigEndian(hash);
         foreach (ref var symbol in mac)
         {

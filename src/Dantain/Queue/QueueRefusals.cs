@@ -26,6 +26,12 @@ public static class QueueRefusals
     public static readonly Refusal NothingTold = new("door.nothing-told", RefusalKind.NotFound);
     public static readonly Refusal StillServing = new("day.still-serving", RefusalKind.Conflict);
 
+    public static readonly Refusal NothingDone = new("finish.nothing-done", RefusalKind.Invalid);
+    public static readonly Refusal TooManyItems = new("finish.too-many", RefusalKind.Invalid, new Dictionary<string, string> { ["most"] = $"{Finish.MostItems}" });
+    public static readonly Refusal UnknownItem = new("finish.unknown-item", RefusalKind.Invalid);
+    public static readonly Refusal MissingUnnamed = new("finish.missing-unnamed", RefusalKind.Invalid);
+    public static readonly Refusal ReasonNeeded = new("finish.reason-needed", RefusalKind.Invalid);
+
     /// <summary>Somebody else has opened it: a clerk acts at their own counter, whoever manages the day at any.</summary>
     public static Refusal NotYourCounter(int counter) => new("counter.not-yours", RefusalKind.NotAllowed, new Dictionary<string, string> { ["counter"] = counter.ToString() });
 

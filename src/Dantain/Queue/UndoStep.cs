@@ -31,6 +31,7 @@ public sealed record UndoStep(int Ticket, int? Clerk = null) : OfficeDayCommand<
         day.FreeCounterOf(ticket);
         if (back is { } at) day.Put(day.Counter(at)! with { Ticket = Ticket });
         if (over) day.StandAgain(day.Booking(Ticket)!);
+        if (ticket.State == TicketState.Served) day.Tell(day.Booking(Ticket)!);   // papers that were taken in are given back
         day.Put(ticket with
         {
             State = before,

@@ -16,7 +16,8 @@ public sealed partial class DependencyTests
         ["OfficeDays", "Verification"],
         ["History"],
         ["Bookings", "Queue", "Brakes"],
-        ["Boards", "Kiosks", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits", "Applications"],
+        ["Applications"],
+        ["Boards", "Kiosks", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits"],
     ];
 
     /// <summary>

@@ -55,12 +55,29 @@ sealed class Scenes(FormHost host)
         yield return Counter("serving", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/start"); });
         yield return Counter("asks for help", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/help"); });
         yield return Staff("help for a counter", $"/loket/{Office}/bantuan");
+        yield return Papers("finish with details", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/start"); await v.GetAsync($"/loket/{Office}/1/selesai"); });
+        yield return Papers("papers", v => TakenInAsync(v));
+        yield return Papers("papers of one document", async v => await v.GetAsync(await TakenInAsync(v)));
+        yield return Papers("missing papers", async v => { await v.GetAsync(await TakenInAsync(v)); await v.SendAsync(("act", "ask"), ("missing", "0")); });
+        yield return Papers("receipt", async v => await v.GetAsync(await ReceiptAsync(v)));
+        yield return Papers("receipt on paper", async v => await v.GetAsync(await ReceiptAsync(v) + "/cetak"));
+        yield return Papers("document to hand over", async v =>
+        {
+            var one = await TakenInAsync(v);
+            await v.GetAsync(one);
+            await v.SendAsync(("act", "ready"));
+            await v.GetAsync($"/berkas/{Office}/serah");
+            await v.SendAsync(("code", one.Split('/')[^1]));
+        });
+        yield return Staff("papers ready", $"/berkas/{Office}/siap");
+        yield return Staff("papers sent", $"/berkas/{Office}/kirim");
+        yield return Staff("papers handed over", $"/berkas/{Office}/serah");
         yield return Counter("set aside", async v => { var ticket = await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/tickets/{ticket}/park", new { reason = "copy" }); }, ticket: true);
         yield return Staff("door", $"/pintu/{Office}");
         yield return Staff("help", "/bantu");
         yield return Staff("messages", "/admin/pesan");
         foreach (var kiosk in Kiosks()) yield return kiosk;
-        foreach (var page in new[] { "", "/petugas", "/perangkat", "/akses", "/masukan", "/pesan" }) yield return Staff("admin" + page, "/admin" + page, DemoStaff.Administrator);
+        foreach (var page in new[] { "", "/pusat", "/petugas", "/perangkat", "/akses", "/masukan", "/pesan" }) yield return Staff("admin" + page, "/admin" + page, DemoStaff.Administrator);
     }
 
     /// <summary>A kiosk of an office of its own: what its fuzz tells the door is seen at no other.</summary>
@@ -158,6 +175,30 @@ sealed class Scenes(FormHost host)
         var waiting = (await v.Http.ReadAsync($"/offices/{Office}/queue"))["tickets"]!.AsArray().Count(t => (string?)t!["state"] == "waiting");
         for (; waiting < 2; waiting++)
             (await v.Http.SendAsync($"/offices/{Office}/queue/tickets", new { services = new[] { "KTP-REKAM" } })).Status.ShouldBe(201);
+    }
+
+    Scene Papers(string name, Func<Visitor, Task> walk) => new(name, async language =>
+    {
+        var v = await host.StaffAsync(DemoStaff.OfficerOf(Office), language);
+        await walk(v);
+        return v;
+    });
+
+    /// <summary>Papers are taken in; the visitor stands at the work list, and this is where the last of them is.</summary>
+    static async Task<string> TakenInAsync(Visitor v)
+    {
+        await CallAsync(v);
+        await v.Http.SendAsync($"/offices/{Office}/counters/1/start");
+        await v.GetAsync($"/loket/{Office}/1/selesai");
+        await v.SendAsync(("end-0", "2"));
+        var page = await v.GetAsync($"/berkas/{Office}");
+        return page.Html.QuerySelectorAll("td a").Last().GetAttribute("href")!;
+    }
+
+    static async Task<string> ReceiptAsync(Visitor v)
+    {
+        var page = await v.GetAsync(await TakenInAsync(v));
+        return string.Join('/', page.Html.QuerySelector("a[href^='/tanda-terima/']")!.GetAttribute("href")!.Split('/')[..3]);
     }
 
     static async Task<int> CallAsync(Visitor v)

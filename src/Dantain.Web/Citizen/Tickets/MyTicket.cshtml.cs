@@ -1,3 +1,4 @@
+using Dantain.Applications;
 using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.Identities;
@@ -28,8 +29,13 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
     /// <summary>Taken from the phone for now: when one has to be there at the latest.</summary>
     public string? ArriveBy => Booking is { IsForNow: true, HoldUntil: { } until } ? InWords.Time(TimeOnly.FromDateTime(clock.Local(until)), Promised) : null;
 
+    /// <summary>What became of the papers that were taken in, and the token of their receipt.</summary>
+    public IReadOnlyList<Application> Documents { get; private set; } = [];
+    public string ReceiptToken => vault.ReceiptTokenFor(Documents[0].Receipt);
+
     public async Task OnGetAsync()
     {
+        Documents = await Desk.DocumentsAsync(Found);
         Title = Get("ticket.title", ("number", Booking.Label ?? InWords.Grouped(Booking.Reference!)));
         Qr = QrPath.Of(Token);
         Status = await StatusAsync();
