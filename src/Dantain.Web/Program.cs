@@ -1,6 +1,7 @@
 using Dantain.Bookings;
 using Dantain.Web.Api;
 using Dantain.Web.Citizen;
+using Dantain.Web.Doors;
 using Dantain.Web.Hosting;
 using Dantain.Web.Jobs;
 using Dantain.Web.Kiosk;
@@ -22,6 +23,7 @@ builder.Services.AddHostedService<DayJobs>();
 builder.Services.AddHostedService<NodeNews>();
 builder.AddMessages();
 builder.Services.AddSingleton<QueueDesk>();
+builder.Services.AddSingleton<WrongCodes>().AddSingleton<Doorway>().AddSingleton<FindAtDoor>();
 builder.Services.AddSingleton<LiveFeed>();
 builder.AddStaffSignIn();
 builder.AddPages();

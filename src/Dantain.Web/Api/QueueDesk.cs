@@ -50,6 +50,15 @@ sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock cl
     public async Task<Result<MyBooking>> FindAsync(string office, string? code, Guid? movedBy = null)
     {
         if (cities.Current.Office(office) is not { } here) return OfficeDayRunner.UnknownOffice;
+        var any = await FindAsync(code, movedBy);
+        if (!any.IsOk) return any.Refusal;
+        return any.Value.Day.Office == here.No ? any
+            : OtherOffice with { Facts = new Dictionary<string, string> { ["office"] = cities.Current.Office(any.Value.Day.Office)?.Name ?? "" } };
+    }
+
+    /// <summary>The same at whatever office it is. Length, alphabet and MAC of what was scanned are looked at before anything is looked up.</summary>
+    public async Task<Result<MyBooking>> FindAsync(string? code, Guid? movedBy = null)
+    {
         if (vault.ReferenceOf(code?.Trim()) is not { } reference)
         {
             var typed = Reference.Parse(code);
@@ -58,9 +67,7 @@ sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock cl
         }
         await using var db = store.Open();
         if (await MyBooking.FindAsync(db, reference) is not { } found) return States.NoBooking;
-        if (movedBy is { } move) found = await found.BeforeMoveAsync(db, move);
-        return found.Day.Office == here.No ? found
-            : OtherOffice with { Facts = new Dictionary<string, string> { ["office"] = cities.Current.Office(found.Day.Office)?.Name ?? "" } };
+        return movedBy is { } move ? await found.BeforeMoveAsync(db, move) : found;
     }
 
     /// <summary>A verb without content.</summary>

@@ -11,6 +11,8 @@ public enum AccessReason
     TakingOver = 3,
     /// <summary>The finished document is handed over, and its holder or who comes for them is compared.</summary>
     HandingOver = 4,
+    /// <summary>The person stands at the door, and the officer compares who comes: a masked name and the papers that were missing.</summary>
+    Arriving = 5,
 }
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Dantain.OfficeDays;
 using Dantain.Shared;
 
 namespace Dantain.Queue;
@@ -6,8 +7,8 @@ namespace Dantain.Queue;
 public static class QueueRefusals
 {
     public static readonly Refusal DayClosed = new("day.closed", RefusalKind.Conflict);
-    public static readonly Refusal OtherDay = new("checkin.other-day", RefusalKind.Conflict);
-    public static readonly Refusal NoTicketsLeft = new("ticket.none-left", RefusalKind.Conflict);
+    public static readonly Refusal OtherDay = PlaceRefusals.OtherDay;
+    public static readonly Refusal NoTicketsLeft = PlaceRefusals.NoTicketsLeft;
     public static readonly Refusal NoneLeftNow = new("ticket.none-left-now", RefusalKind.Conflict);
     public static readonly Refusal TicketNotFound = new("ticket.not-found", RefusalKind.NotFound);
     public static readonly Refusal CounterNotFound = new("counter.not-found", RefusalKind.NotFound);

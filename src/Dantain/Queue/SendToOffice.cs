@@ -36,7 +36,7 @@ public sealed record SendToOffice(int Ticket, int? Clerk = null) : TwoDayCommand
         from.FreeCounterOf(ticket);
         from.Put(ticket.Step(TicketState.Left, null, now) with { EndedAt = now, StateBefore = null });
         from.End(old, BookingState.Moved);
-        var slot = TakeTicket.FirstTime(to, items, ticket.Priority, now);
+        var slot = OnTheSpot.Find(to, items, ticket.Priority, now);
         if (!slot.IsOk)
         {
             from.UndoTo(before);

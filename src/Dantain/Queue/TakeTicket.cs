@@ -19,27 +19,8 @@ public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = fa
     {
         if (day.LocalDate(now) != day.Date) return QueueRefusals.OtherDay;
         if (PlaceRules.CheckAsked(day, Channel.WalkIn, Items, now) is { } refusal) return refusal;
-        var slot = FirstTime(day, Items, Priority, now);
-        return slot.IsOk ? Give(day, slot.Value.Channel, slot.Value.Start, now) : slot.Refusal;
-    }
-
-    /// <summary>The first time that has room for these items on the spot.</summary>
-    internal static Result<Slot> FirstTime(OfficeDay day, IReadOnlyList<ItemAsk> items, bool priority, DateTimeOffset now)
-    {
-        foreach (var slot in SlotsInOrder(day, items, priority, now))
-        {
-            if (PlaceRules.CheckTime(day, slot.Start, slot.Channel, items, now) is not { } no) return slot;
-            if (no != PlaceRefusals.SlotFull && no != PlaceRefusals.NoSuchSlot) return no;
-        }
-        return QueueRefusals.NoTicketsLeft;
-    }
-
-    /// <summary>The earliest time first; at the same time people who come first use their own places before the ordinary ones.</summary>
-    static IEnumerable<Slot> SlotsInOrder(OfficeDay day, IReadOnlyList<ItemAsk> items, bool priority, DateTimeOffset now)
-    {
-        var group = day.City.GroupOf(day.City.Service(items[0].Service)!).No;
-        var own = priority ? day.SlotsOf(group, Channel.Priority) : [];
-        return own.Concat(day.SlotsOf(group, Channel.WalkIn)).Where(s => !PlaceRules.HasPassed(day, s, now)).OrderBy(s => s.Start);
+        var room = OnTheSpot.Find(day, Items, Priority, now);
+        return room.IsOk ? Give(day, room.Value.Channel, room.Value.Start, now) : room.Refusal;
     }
 
     TicketTaken Give(OfficeDay day, Channel channel, TimeOnly start, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using Dantain.Bookings;
 using Dantain.OfficeDays;
 using Dantain.Queue;
 
@@ -17,7 +18,7 @@ sealed partial class NaiveCity
         if (booking.State == BookingState.NoShow && CannotStandAgain(day, booking) is { } no) return No + no;
         booking.Priority |= ask.Priority;
         if (kept) Number(day, booking);
-        Arrive(day, booking, Now > time.AddMinutes(15) ? Now : time);
+        Arrive(day, booking, Now > time.AddMinutes(15 + ask.OurQueue) ? Now : time);
         return Ok + "CheckedIn";
     }
 
@@ -40,19 +41,36 @@ sealed partial class NaiveCity
     {
         if (day.Date != Today) return No + "checkin.other-day";
         if (Asked(day, false, ask.Items) is { } no) return No + no;
+        return OnTheSpot(day, ask.Items, ask.Priority) ?? Ok + "TicketTaken";
+    }
+
+    /// <summary>Null when somebody got a place; else why not.</summary>
+    string? OnTheSpot(NaiveDay day, IReadOnlyList<ItemAsk> items, bool priority)
+    {
         for (var hour = 8; hour < 10; hour++)
             foreach (var channel in new[] { Channel.Priority, Channel.WalkIn })
             {
-                if (channel == Channel.Priority && !ask.Priority || Now >= day.At(hour + 1)) continue;
-                var room = Room(day, hour, channel, ask.Items);
+                if (channel == Channel.Priority && !priority || Now >= day.At(hour + 1)) continue;
+                var room = Room(day, hour, channel, items);
                 if (room == "booking.slot-full") continue;
                 if (room is not null) return No + room;
-                var booking = Add(day, hour, channel, BookingState.Confirmed, ask.Items, ask.Priority);
-                Number(day, booking);
-                Arrive(day, booking, day.At(hour) > Now ? day.At(hour) : Now);
-                return Ok + "TicketTaken";
+                var given = Add(day, hour, channel, BookingState.Confirmed, items, priority);
+                Number(day, given);
+                Arrive(day, given, day.At(hour) > Now ? day.At(hour) : Now);
+                return null;
             }
         return No + "ticket.none-left";
+    }
+
+    string Receive(NaiveDay from, NaiveDay to, ReceiveHere ask)
+    {
+        if (to.Date != Today) return No + "checkin.other-day";
+        if (from.Booking(ask.Booking) is not { } old) return No + "booking.not-found";
+        if (old.State != BookingState.Confirmed) return No + "booking.not-now";
+        old.State = BookingState.Moved;
+        var no = Asked(to, false, old.Items) is { } asked ? No + asked : OnTheSpot(to, old.Items, old.Priority || ask.Priority);
+        if (no is not null) old.State = BookingState.Confirmed;
+        return no ?? Ok + "VisitMovedHere";
     }
 
     string Keep(NaiveDay day, HoldForNow ask)

@@ -16,6 +16,7 @@ sealed partial class NaiveCity
         CancelBooking c => Cancel(day, c.Booking),
         RevokeBooking c => Revoke(day, c.Booking),
         Reschedule c => Move(day, to, c),
+        ReceiveHere c => Receive(day, to, c),
         ExpireHold c => Expire(day, c.Booking),
         MarkNoShow c => NoShow(day, c.Booking),
         ChangePlaces c => Places(day, c),

@@ -54,8 +54,9 @@ ref struct Step(ulong bits, NaiveCity city)
         {
             (BookingState.Held, < 4) => Next(3) == 0 ? new CheckIn(no) : new ConfirmBooking(no),
             (BookingState.Held, < 6) => new ExtendHold(no),
-            (BookingState.Confirmed, < 5) => new CheckIn(no, Next(4) == 0),
+            (BookingState.Confirmed, < 5) => new CheckIn(no, Next(4) == 0, 10 * Next(3)),
             (BookingState.Held or BookingState.Confirmed, 6) => new Reschedule(no, Hour(), Next(3) == 0),
+            (BookingState.Confirmed, 7) => new ReceiveHere(no, Next(4) == 0),
             (BookingState.Confirmed, 5) => new MarkNoShow(no),
             (BookingState.NoShow, _) => new CheckIn(no),
             (BookingState.Held or BookingState.Confirmed, _) => Next(3) == 0 ? new RevokeBooking(no, "x") : new CancelBooking(no),
