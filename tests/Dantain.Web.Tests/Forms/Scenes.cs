@@ -165,7 +165,7 @@ sealed class Scenes(FormHost host)
     /// <summary>The counter without a ticket, open or closed, and a ticket that waits.</summary>
     static async Task ClearAsync(Visitor v, bool close)
     {
-        foreach (var act in new[] { "open", "start", "finish" }) await v.Http.SendAsync($"/offices/{Office}/counters/1/{act}");
+        foreach (var act in new[] { "help/over", "open", "start", "finish" }) await v.Http.SendAsync($"/offices/{Office}/counters/1/{act}");
         if (close) await v.Http.SendAsync($"/offices/{Office}/counters/1/close");
     }
 
