@@ -21,6 +21,7 @@ sealed class TakeModel(CityVersions cities, KioskCookie cookie, Vault vault) : K
     public bool AsksNik => Office.KioskAsksNik;
     public string? Nik => Typed("nik");
     public Elsewhere? Next { get; private set; }
+    public bool AreCardsOut => KioskDay.CardsOut(Day, Service);
 
     protected override Task<IActionResult?> ShowAsync()
     {
@@ -33,7 +34,7 @@ sealed class TakeModel(CityVersions cities, KioskCookie cookie, Vault vault) : K
     /// <summary>Whoever touches what is out learns at once where there is something.</summary>
     public async Task OnGetAsync()
     {
-        if (Today.Left.First(l => l.Services.Contains(Service)).Places == 0 || KioskDay.CardsOut(Day, Service)) Next = await OthersAsync();
+        if (Today.Left.First(l => l.Services.Contains(Service)).Places == 0 || AreCardsOut) Next = await OthersAsync();
     }
 
     public async Task<IActionResult> OnPostAsync()

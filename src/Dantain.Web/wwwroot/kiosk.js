@@ -2,10 +2,11 @@
 // there, printing, and reading aloud where the machine has a voice for it.
 const { reset, idle, countdown, first, print: prints, say } = document.body.dataset;
 const form = document.getElementById("pindai");
-const restart = () => location.replace(reset);
+let over = false;
+const restart = () => { over = true; location.replace(reset); };
 
 // The way back shows nothing of whoever stood here before.
-addEventListener("pageshow", event => { if (event.persisted) reset ? restart() : location.reload(); });
+addEventListener("pageshow", event => { over = false; if (event.persisted) reset ? restart() : location.reload(); });
 addEventListener("contextmenu", event => event.preventDefault());
 
 // One touch is one touch, however often a finger trembles.
@@ -55,7 +56,7 @@ for (const kind of ["pointerdown", "keydown", "scroll"]) addEventListener(kind, 
 document.getElementById("lanjut")?.addEventListener("click", touched);
 if (reset) setInterval(() => {
   const quiet = (performance.now() - since) / 1000;
-  if (quiet < idle) return;
+  if (over || quiet < idle) return;
   if (first) { restart(); return; }
   if (!asked) {
     asked = 1;
