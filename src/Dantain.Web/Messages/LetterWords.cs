@@ -19,6 +19,7 @@ static class LetterWords
         string Say(string key) => Texts.GetIn(letter.Language, key, values);
         var ofPapers = letter.Kind is MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking;
         var text = new List<string> { Say($"message.{kind}.lead"), Say(ofPapers ? "message.papers" : "message.details") };
+        if (letter is { Kind: MessageKind.Receipt, PromisedOn: not null }) text.Add(Say("message.promised"));
         if (letter.Kind != MessageKind.Revoked && !ofPapers) text.Add(Say("message.bring"));
         if (letter.Link is not null) text.Add(Say("message.link"));
         else if (letter.Prove is not null) text.Add(Say("message.prove"));
@@ -46,7 +47,7 @@ static class LetterWords
             ("prove", letter.Prove ?? ""),
             ("receipt", letter.Receipt is { } receipt ? $"{receipt[..4]} {receipt[4..]}" : ""),
             ("documents", letter.Documents.Count == 0 ? "-" : string.Join(", ", letter.Documents)),
-            ("ready", letter.PromisedOn?.ToString("dddd, d MMMM yyyy", culture) ?? "-"),
+            ("ready", letter.PromisedOn?.ToString("dddd, d MMMM yyyy", culture) ?? ""),
             ("check", letter.CheckAt?.Replace("https://", "") ?? ""),
         ];
     }

@@ -44,9 +44,9 @@ public abstract class PapersPage : StaffPage
     /// <summary>
     /// The codes of a burst of scans, of a pasted list or of a CSV file: one a line, the first column of each; a heading and empty lines are none.
     /// </summary>
-    protected async Task<IReadOnlyList<string>> CodesAsync()
+    protected async Task<IReadOnlyList<string>> CodesAsync(string field = "codes")
     {
-        var text = Sent("codes") ?? "";
+        var text = Sent(field) ?? "";
         if (Form.Files["file"] is { Length: > 0 } file)
         {
             using var reader = new StreamReader(file.OpenReadStream());

@@ -14,8 +14,8 @@ public sealed class SendingModel : PapersPage
 {
     public override string TitleKey => "papers.send";
     bool IsOut => !string.Equals(Request.Query["handler"], "In", StringComparison.OrdinalIgnoreCase);
-    public string? Codes => Done is null && IsOut ? Typed("codes") : null;
-    public string? CodesIn => Done is null && !IsOut ? Typed("codes") : null;
+    public string? Codes => Done is null ? Typed("codes") : null;
+    public string? CodesIn => Done is null ? Typed("codes-in") : null;
     public string? To => Typed("to");
     protected override string FirstField => IsOut ? "codes" : "codes-in";
     public IReadOnlyList<(Manifest Manifest, IReadOnlyList<Application> Missing)> OnTheWay { get; private set; } = [];
@@ -36,7 +36,7 @@ public sealed class SendingModel : PapersPage
 
     public async Task<IActionResult> OnPostInAsync()
     {
-        var codes = await CodesAsync();
+        var codes = await CodesAsync("codes-in");
         if (codes.Count is 0 or > MostAtOnce) return await AgainAsync(codes.Count == 0 ? ApplicationRefusals.NothingScanned : TooMany, "codes-in");
         var taken = await Steps.RunAsync(codes, new TakeIn(Office.No), null, Me, KeyOf(Sent("key")));
         if (taken.Wrong.Count > 0) return await WrongAsync(taken.Wrong, "codes-in");

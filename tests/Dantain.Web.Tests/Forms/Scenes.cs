@@ -1,4 +1,7 @@
+using Dantain.Applications;
+using Dantain.Shared;
 using Dantain.Staff;
+using Dantain.Storage;
 using Dantain.Web.Tests.Citizen;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -58,7 +61,11 @@ sealed class Scenes(FormHost host)
         yield return Papers("finish with details", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/start"); await v.GetAsync($"/loket/{Office}/1/selesai"); });
         yield return Papers("papers", v => TakenInAsync(v));
         yield return Papers("papers of one document", async v => await v.GetAsync(await TakenInAsync(v)));
-        yield return Papers("missing papers", async v => { await v.GetAsync(await TakenInAsync(v)); await v.SendAsync(("act", "ask"), ("missing", "0")); });
+        yield return Papers("missing papers", async v =>
+        {
+            var page = await v.GetAsync(await TakenInAsync(v));
+            await v.SendAsync(("act", "ask"), ("missing", page.Html.QuerySelector("[name=missing]")!.GetAttribute("value")!));
+        });
         yield return Papers("receipt", async v => await v.GetAsync(await ReceiptAsync(v)));
         yield return Papers("receipt on paper", async v => await v.GetAsync(await ReceiptAsync(v) + "/cetak"));
         yield return Papers("document to hand over", async v =>
@@ -185,17 +192,20 @@ sealed class Scenes(FormHost host)
     });
 
     /// <summary>Papers are taken in; the visitor stands at the work list, and this is where the last of them is.</summary>
-    static async Task<string> TakenInAsync(Visitor v)
+    async Task<string> TakenInAsync(Visitor v)
     {
+        // Another form may have stopped the clocks, and then nothing is worked on.
+        await using (var db = host.Services.GetRequiredService<Store>().Open())
+            foreach (var fault in db.CentreFaults.Where(f => f.Until == null).ToArray()) await host.Services.GetRequiredService<CentreFaults>().EndAsync(fault.Service, Actor.System);
         await CallAsync(v);
         await v.Http.SendAsync($"/offices/{Office}/counters/1/start");
         await v.GetAsync($"/loket/{Office}/1/selesai");
-        await v.SendAsync(("end-0", "2"));
-        var page = await v.GetAsync($"/berkas/{Office}");
-        return page.Html.QuerySelectorAll("td a").Last().GetAttribute("href")!;
+        var done = await v.SendAsync(("end-0", "2"));
+        await v.GetAsync($"/berkas/{Office}");
+        return $"/berkas/{Office}/satu/{done.Html.QuerySelector(".last a.primary")!.GetAttribute("href")!.Split('/')[2][..8]}";
     }
 
-    static async Task<string> ReceiptAsync(Visitor v)
+    async Task<string> ReceiptAsync(Visitor v)
     {
         var page = await v.GetAsync(await TakenInAsync(v));
         return string.Join('/', page.Html.QuerySelector("a[href^='/tanda-terima/']")!.GetAttribute("href")!.Split('/')[..3]);
