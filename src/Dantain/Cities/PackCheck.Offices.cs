@@ -24,6 +24,7 @@ public static partial class PackCheck
             CheckCapacity(pack, office, path, faults);
             CheckBlanks(pack, office, path, faults);
             CheckModes(pack, office, path, faults);
+            CheckBoards(office, path, faults);
         }
     }
 
