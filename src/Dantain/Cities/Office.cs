@@ -48,6 +48,12 @@ public sealed record Office
     public IReadOnlyList<ServiceMode> Modes { get; init; } = [];
     /// <summary>Other settings of calling than the city's.</summary>
     public OfficeCalling? Calling { get; init; }
+    /// <summary>The board of the whole office.</summary>
+    public BoardPlan? Board { get; init; }
+    /// <summary>Its halls, where it has more than one; each has a board of its own.</summary>
+    public IReadOnlyList<Zone> Zones { get; init; } = [];
+    /// <summary>Whether a person's own phone may check in with the code that changes on the boards of this office.</summary>
+    public bool OwnCheckIn { get; init; }
     /// <summary>Where these values come from.</summary>
     public Origin? Origin { get; init; }
 }

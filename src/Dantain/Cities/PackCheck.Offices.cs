@@ -25,6 +25,7 @@ public static partial class PackCheck
             CheckBlanks(pack, office, path, faults);
             CheckModes(pack, office, path, faults);
             if (office.Calling is { } calling) CheckCalling(OfficeCalling.Of(new(), calling), $"{path}.calling", faults);
+            CheckBoards(office, path, faults);
         }
     }
 

@@ -33,7 +33,7 @@ sealed partial class NaiveCity
     {
         booking.State = BookingState.Arrived;
         var group = Service(booking.Items[0].Service).Group;
-        var came = booking.Channel != Channel.Online ? Coming.OnTheSpot : Now <= day.At(booking.Hour).AddMinutes(15) ? Coming.InTime : Coming.Late;
+        var came = booking.Channel != Channel.Online ? Coming.OnTheSpot : turn == day.At(booking.Hour) ? Coming.InTime : Coming.Late;
         day.Tickets.Add(new(booking.No, TicketState.Waiting, group, booking.Priority, turn, Now, Now) { Came = came });
     }
 
