@@ -20,7 +20,7 @@ public class KioskHost : PageHost
     string? pack;
 
     /// <summary>The city's time when the host starts.</summary>
-    public string At { get; init; } = "2026-11-24T02:30:00Z";
+    protected virtual string At => "2026-11-24T02:30:00Z";
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -75,4 +75,22 @@ public class KioskHost : PageHost
         await using var db = Db();
         return await db.Tickets.CountAsync(t => t.Day == day);
     }
+}
+
+/// <summary>Half past five in the morning.</summary>
+public sealed class EarlyKioskHost : KioskHost
+{
+    protected override string At => "2026-11-23T22:30:00Z";
+}
+
+/// <summary>Christmas.</summary>
+public sealed class HolidayKioskHost : KioskHost
+{
+    protected override string At => "2026-12-25T02:30:00Z";
+}
+
+/// <summary>Half past nine in the evening.</summary>
+public sealed class EveningKioskHost : KioskHost
+{
+    protected override string At => "2026-11-24T14:30:00Z";
 }

@@ -282,23 +282,6 @@ public sealed class KioskTests(KioskHost host) : IClassFixture<KioskHost>
         (await stranger.GetAsync($"/pintu/{Office}/kabar")).Path.ShouldStartWith("/masuk");
     }
 
-    [Theory]
-    [InlineData("2026-11-23T22:30:00Z", "Belum ada nomor", "Nomor dibagikan mulai 07.00 WIB")]
-    [InlineData("2026-12-25T02:30:00Z", "Kantor ini tutup hari ini", "Hari Raya Natal")]
-    [InlineData("2026-11-24T14:30:00Z", "Pelayanan hari ini sudah selesai", "/daftar")]
-    public async Task When_no_numbers_are_given_it_says_why_and_gives_none(string at, string title, string says)
-    {
-        await using var other = new KioskHost { At = at };
-        await other.InitializeAsync();
-        using var kiosk = await other.KioskAsync("dinas");
-        await kiosk.GetAsync("/mesin/dinas");
-
-        kiosk.Page.H1.ShouldBe(title);
-        kiosk.Page.Text.ShouldContain(says);
-        (await kiosk.GetAsync("/mesin/dinas/ambil/KTP-HILANG")).Path.ShouldNotContain("/ambil");
-        await ((IAsyncLifetime)other).DisposeAsync();
-    }
-
     static async Task TouchAsync(Visitor kiosk, string words)
     {
         var link = kiosk.Page.Html.QuerySelectorAll("main a").Single(a => a.QuerySelector("strong")?.TextContent == words);
