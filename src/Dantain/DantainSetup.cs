@@ -44,6 +44,8 @@ public static class DantainSetup
         services.AddSingleton<LookAtPerson>();
         services.AddSingleton<GiveFeedback>();
         services.AddSingleton<KnownDevices>();
+        services.AddSingleton<DeclareInterruption>();
+        services.AddSingleton<MarkReached>();
         services.AddStaff(store);
         return services;
     }

@@ -20,6 +20,7 @@ public static class QueueRefusals
     public static readonly Refusal UnknownGroup = new("ticket.unknown-group", RefusalKind.Invalid);
     public static readonly Refusal NothingToUndo = new("ticket.nothing-to-undo", RefusalKind.Conflict);
     public static readonly Refusal TooLateToUndo = new("ticket.too-late-to-undo", RefusalKind.Conflict);
+    public static readonly Refusal Displaced = new("booking.displaced", RefusalKind.Conflict);
     public static readonly Refusal StillServing = new("day.still-serving", RefusalKind.Conflict);
 
     /// <summary>Somebody else has opened it: a clerk acts at their own counter, whoever manages the day at any.</summary>

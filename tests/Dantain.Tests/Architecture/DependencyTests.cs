@@ -16,7 +16,7 @@ public sealed partial class DependencyTests
         ["OfficeDays", "Verification"],
         ["History"],
         ["Bookings", "Queue", "Brakes"],
-        ["Boards", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits", "Applications"],
+        ["Boards", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits", "Applications", "Blanks"],
     ];
 
     /// <summary>

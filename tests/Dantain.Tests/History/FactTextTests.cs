@@ -28,9 +28,9 @@ public class FactTextTests
     [Fact]
     public void A_kind_is_the_name_of_its_type_for_ever() => FactText.Kinds.Keys.Order(StringComparer.Ordinal).ToArray().ShouldBe(
     [
-        "BookingCancelled", "BookingConfirmed", "BookingRevoked", "CheckedIn", "ContactChanged", "CounterClosed", "CounterOpened", "CounterPaused", "DayEnded", "DidNotCome",
+        "BookingCancelled", "BookingConfirmed", "BookingRevoked", "CheckedIn", "ContactChanged", "CounterClosed", "CounterOpened", "CounterPaused", "DayEnded", "DayReplanned", "DidNotCome", "DisplacedVisitEnded",
         "HoldExpired", "HoldExtended", "LinkTakenOver", "PlaceBooked", "PlaceHeld", "PlaceKept", "PlacesChanged", "SaidLate", "ServiceFinished", "ServiceStarted", "StepUndone", "TicketCalled",
-        "TicketMissed", "TicketParked", "TicketTaken", "TicketTransferred", "TicketWaitsAgain", "UnusedPlacesOpened", "VisitMovedAway", "VisitMovedHere", "VisitorLeft",
+        "TicketMissed", "TicketParked", "TicketTaken", "TicketTransferred", "TicketWaitsAgain", "UnusedPlacesOpened", "VisitDisplaced", "VisitMovedAway", "VisitMovedHere", "VisitStands", "VisitorLeft",
     ], customMessage: "facts that are stored under a name must be read for ever: add here, never rename");
 
     [Fact]
