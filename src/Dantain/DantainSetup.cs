@@ -51,6 +51,8 @@ public static class DantainSetup
         services.AddSingleton<GiveFeedback>();
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<TicketPrinter>();
+        services.AddSingleton<DeclareInterruption>();
+        services.AddSingleton<MarkReached>();
         services.AddStaff(store);
         return services;
     }

@@ -87,6 +87,8 @@ public sealed class PlanMessages(Store store, Vault vault, CityClock clock, Mess
             nameof(PlaceBooked) or nameof(BookingConfirmed) => MessageKind.Booked,
             nameof(VisitMovedHere) => MessageKind.Moved,
             nameof(BookingRevoked) => MessageKind.Revoked,
+            nameof(VisitDisplaced) => MessageKind.Displaced,
+            nameof(VisitStands) => MessageKind.Stands,
             nameof(ContactChanged) or nameof(LinkTakenOver) => MessageKind.Contact,
             _ => null,
         };

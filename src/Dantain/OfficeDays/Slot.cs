@@ -22,6 +22,8 @@ public sealed record Slot : DayRow
     public int Free => Math.Max(0, Math.Min(Capacity, Wanted) - Taken);
     public int Displaced => Math.Max(0, Taken - Wanted);
 
+    /// <summary>As many places as wanted, but never fewer than are taken.</summary>
+    internal Slot WithWanted(int places) => this with { Wanted = places, Capacity = Math.Max(places, Taken) };
     internal override DayRow UpdateFrom(DayRow before) => this with { Taken = Taken - ((Slot)before).Taken, Capacity = Capacity - ((Slot)before).Capacity };
 }
 
@@ -30,7 +32,13 @@ public sealed record BlankStock : DayRow
 {
     public int Capacity { get; init; }
     public int Taken { get; init; }
-    public int Free => Math.Max(0, Capacity - Taken);
+    /// <summary>Cards of the capacity that are not there: as with places, it never falls below what was promised.</summary>
+    public int Short { get; init; }
+    public int Wanted => Capacity - Short;
+    public int Free => Math.Max(0, Wanted - Taken);
+    public int Displaced => Math.Max(0, Taken - Wanted);
+
+    internal BlankStock WithWanted(int cards) => this with { Capacity = Math.Max(cards, Taken), Short = Math.Max(cards, Taken) - cards };
     internal override DayRow UpdateFrom(DayRow before) => this with { Taken = Taken - ((BlankStock)before).Taken, Capacity = Capacity - ((BlankStock)before).Capacity };
 }
 

@@ -25,6 +25,7 @@ public static class QueueRefusals
     public static readonly Refusal NoHelpAsked = new("counter.no-help-asked", RefusalKind.Conflict);
     public static readonly Refusal SameOffice = new("ticket.same-office", RefusalKind.Invalid);
     public static readonly Refusal NothingTold = new("door.nothing-told", RefusalKind.NotFound);
+    public static readonly Refusal Displaced = new("booking.displaced", RefusalKind.Conflict);
     public static readonly Refusal StillServing = new("day.still-serving", RefusalKind.Conflict);
 
     public static readonly Refusal NothingDone = new("finish.nothing-done", RefusalKind.Invalid);

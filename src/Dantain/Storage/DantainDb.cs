@@ -1,4 +1,6 @@
 using Dantain.Applications;
+using Dantain.Blanks;
+using Dantain.Bookings;
 using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.History;
@@ -41,6 +43,8 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<BrakeMark> BrakeMarks => Set<BrakeMark>();
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
+    public DbSet<ReachedVisit> ReachedVisits => Set<ReachedVisit>();
+    public DbSet<BlankEntry> BlankEntries => Set<BlankEntry>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffGrant> StaffGrants => Set<StaffGrant>();
     public DbSet<StaffInvite> StaffInvites => Set<StaffInvite>();
@@ -56,11 +60,13 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         SurveyTables.Configure(model);
         BrakeTables.Configure(model);
         MessageTables.Configure(model);
+        PlanTables.Configure(model);
         model.Entity<PackVersion>(pack =>
         {
             pack.ToTable("pack_version");
             pack.HasKey(p => p.No);
             pack.Property(p => p.No).ValueGeneratedNever();
+            pack.Ignore(p => p.Pack);
         });
         model.Entity<DataProtectionKey>().ToTable("data_protection_key");
     }

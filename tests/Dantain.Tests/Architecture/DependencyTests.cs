@@ -17,7 +17,7 @@ public sealed partial class DependencyTests
         ["History"],
         ["Bookings", "Queue", "Brakes"],
         ["Applications"],
-        ["Boards", "Kiosks", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits"],
+        ["Boards", "Kiosks", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits", "Blanks"],
     ];
 
     /// <summary>

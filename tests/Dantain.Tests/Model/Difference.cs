@@ -20,7 +20,7 @@ static class Difference
             if (row.Taken != taken || row.Taken > row.Capacity || row.Capacity != slot.Capacity || row.Wanted != slot.Wanted) return $"{row}, not {taken} taken of {slot.Capacity} ({slot.Wanted})";
         }
         var cards = real.Stocks[1]!;
-        return cards.Taken != NaiveCity.CardsTaken(naive) || cards.Taken > cards.Capacity ? $"{cards}" : null;
+        return cards.Wanted != naive.Cards || cards.Taken != NaiveCity.CardsTaken(naive) || cards.Taken > cards.Capacity ? $"{cards}" : null;
     }
 
     static string? Bookings(OfficeDay real, NaiveDay naive)

@@ -36,7 +36,7 @@ sealed partial class NaiveCity
             if (Now >= day.At(channel == Channel.Online ? hour : hour + 1)) return "booking.slot-past";
             if (Free(day, slot) < items.Where(i => Service(i.Service).Group == group).Sum(i => Service(i.Service).Places)) return "booking.slot-full";
         }
-        if (day.Cards - CardsTaken(day) < items.Count(i => Service(i.Service).Card)) return "booking.cards-out";
+        if (Math.Max(0, day.Cards - CardsTaken(day)) < items.Count(i => Service(i.Service).Card)) return "booking.cards-out";
         for (var i = 0; i < items.Count; i++)
         {
             if (items[i].Subject is not { } subject) continue;
@@ -123,6 +123,7 @@ sealed partial class NaiveCity
         if (day.Booking(no) is not { } booking) return No + "booking.not-found";
         if (booking.State != BookingState.Confirmed) return No + "booking.not-now";
         if (Now <= day.At(booking.Hour).AddMinutes(15)) return No + "booking.not-over-yet";
+        if (Displaced(day).Contains(no)) return No + "booking.displaced";
         booking.State = BookingState.NoShow;
         return Ok + "DidNotCome";
     }
@@ -143,7 +144,7 @@ sealed partial class NaiveCity
         if (from.Booking(ask.Booking) is not { } old) return No + "booking.not-found";
         if (old.State == BookingState.Expired) return No + "booking.hold-over";
         if (IsForNow(old) || old.State is not (BookingState.Held or BookingState.Confirmed)) return No + "booking.not-now";
-        if (!ask.ByOffice && TooLate(from, old) is { } late) return No + late;
+        if (!ask.ByOffice && TooLate(from, old) is { } late && !Displaced(from).Contains(old.No)) return No + late;
         var state = old.State;
         old.State = BookingState.Moved;
         if ((Asked(to, true, old.Items) ?? Room(to, ask.At.Hour, Channel.Online, old.Items)) is { } no)
@@ -165,6 +166,7 @@ sealed partial class NaiveCity
         if (ask.Wanted < 0) return No + "slot.places-impossible";
         slot.Wanted = ask.Wanted;
         slot.Capacity = Math.Max(ask.Wanted, Taken(day, slot));
+        EndHolds(day);
         return Ok + "PlacesChanged";
     }
 
@@ -177,7 +179,8 @@ sealed partial class NaiveCity
         {
             var free = Free(day, online);
             if (free == 0) continue;
-            var walkIn = day.Slots.First(s => s.Hour == hour && s.Channel == Channel.WalkIn && s.Group == online.Group);
+            var walkIn = day.Slots.FirstOrDefault(s => s.Hour == hour && s.Channel == Channel.WalkIn && s.Group == online.Group);
+            if (walkIn is null) continue;
             online.Wanted = online.Capacity = Taken(day, online);
             walkIn.Wanted += free;
             walkIn.Capacity += free;

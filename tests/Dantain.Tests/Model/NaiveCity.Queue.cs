@@ -26,7 +26,7 @@ sealed partial class NaiveCity
     {
         if (booking.Items.Any(i => i.Subject is { } subject && HasOne(subject, Service(i.Service).Group))) return "booking.already-active";
         var needed = HasItsCards(day, booking) ? 0 : booking.Items.Count(i => Service(i.Service).Card);
-        return day.Cards - CardsTaken(day) < needed ? "booking.cards-out" : null;
+        return Math.Max(0, day.Cards - CardsTaken(day)) < needed ? "booking.cards-out" : null;
     }
 
     void Arrive(NaiveDay day, NaiveBooking booking, DateTimeOffset turn)
@@ -353,8 +353,9 @@ sealed partial class NaiveCity
         if (day.Sealed) return No + "day.closed";
         if (Now < day.At(10)) return No + "booking.not-over-yet";
         if (day.Tickets.Any(t => t.State is TicketState.Called or TicketState.Serving)) return No + "day.still-serving";
+        var displaced = Displaced(day);
         foreach (var b in day.Bookings)
-            b.State = b.State switch { BookingState.Confirmed => BookingState.NoShow, BookingState.Held => BookingState.Expired, var other => other };
+            b.State = b.State switch { BookingState.Confirmed when displaced.Contains(b.No) => BookingState.RevokedByOffice, BookingState.Confirmed => BookingState.NoShow, BookingState.Held => BookingState.Expired, var other => other };
         foreach (var t in day.Tickets.Where(t => t.State is not (TicketState.Served or TicketState.Left)).ToList()) SendAway(day, t);
         foreach (var c in day.Counters) (c.State, c.Staff) = (CounterState.Closed, null);
         day.Sealed = true;

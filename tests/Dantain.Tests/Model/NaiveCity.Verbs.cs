@@ -20,6 +20,7 @@ sealed partial class NaiveCity
         ExpireHold c => Expire(day, c.Booking),
         MarkNoShow c => NoShow(day, c.Booking),
         ChangePlaces c => Places(day, c),
+        ReplanDay c => Replan(day, c),
         OpenUnusedPlaces c => Unused(day, c.Start.Hour),
         ChangeContact c => IfPromised(day, c.Booking, "ContactChanged"),
         TakeOver c => IfPromised(day, c.Booking, "LinkTakenOver"),

@@ -31,7 +31,7 @@ ref struct Step(ulong bits, NaiveCity city)
         return which switch
         {
             < 17 => Anything(Next(42)),
-            < 19 => OfTheDay(Next(7)),
+            < 19 => OfTheDay(Next(10)),
             < 28 => Another(),
             < 38 => WithBooking(),
             < 44 => WithTicket(),
@@ -104,8 +104,13 @@ ref struct Step(ulong bits, NaiveCity city)
     {
         < 3 => new ChangePlaces(Next(20), Next(6) - 1),
         < 6 => new OpenUnusedPlaces(Hour()),
-        _ => new CloseDay(),
+        6 => new CloseDay(),
+        _ => Replan(),
     };
+
+    ReplanDay Replan() => new(Next(16) == 0 ? 0 : 1,
+        [new(1 + Next(3), Next(4) == 0 ? Channel.WalkIn : Channel.Online, new(OneOf(8, 9), 0), 0, Next(5) - (Next(16) == 0 ? 1 : 0), 60), new(1 + Next(3), Channel.Online, new(OneOf(8, 9), 0), 0, Next(4), 60)],
+        Next(4) == 0 ? [new(1 + Next(2), 7, OneOf(0, 3, 7))] : [], Next(3) == 0 ? [new(1, 1, Next(3))] : []);
 
     DayCommand Anything(int which) => which switch
     {

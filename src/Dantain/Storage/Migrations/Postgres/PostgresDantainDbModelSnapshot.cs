@@ -302,6 +302,90 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.ToTable("manifest", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Blanks.BlankEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Blank")
+                        .HasColumnType("integer")
+                        .HasColumnName("blank");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("integer")
+                        .HasColumnName("cards");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Office")
+                        .HasColumnType("integer")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Refers")
+                        .HasColumnType("integer")
+                        .HasColumnName("refers");
+
+                    b.Property<int>("Staff")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id")
+                        .HasName("pk_blank_entry");
+
+                    b.HasIndex("Refers")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blank_entry_refers")
+                        .HasFilter("refers IS NOT NULL");
+
+                    b.HasIndex("Office", "Blank")
+                        .HasDatabaseName("ix_blank_entry_office_blank");
+
+                    b.ToTable("blank_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Bookings.ReachedVisit", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Booking")
+                        .HasColumnType("integer")
+                        .HasColumnName("booking");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Staff")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Day", "Booking")
+                        .HasName("pk_reached_visit");
+
+                    b.ToTable("reached_visit", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Brakes.BrakeMark", b =>
                 {
                     b.Property<int>("Kind")
@@ -414,6 +498,15 @@ namespace Dantain.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("imported_by");
+
+                    b.Property<string>("Interruptions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("interruptions");
+
+                    b.Property<int>("SameAs")
+                        .HasColumnType("integer")
+                        .HasColumnName("same_as");
 
                     b.HasKey("No")
                         .HasName("pk_pack_version");
@@ -681,6 +774,10 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("capacity")
                         .HasAnnotation("Dantain:Counted", true);
+
+                    b.Property<int>("Short")
+                        .HasColumnType("integer")
+                        .HasColumnName("short");
 
                     b.Property<int>("Taken")
                         .HasColumnType("integer")

@@ -295,6 +295,88 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("manifest", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Blanks.BlankEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Blank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blank");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cards");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Office")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Refers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refers");
+
+                    b.Property<int>("Staff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id")
+                        .HasName("pk_blank_entry");
+
+                    b.HasIndex("Refers")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blank_entry_refers")
+                        .HasFilter("refers IS NOT NULL");
+
+                    b.HasIndex("Office", "Blank")
+                        .HasDatabaseName("ix_blank_entry_office_blank");
+
+                    b.ToTable("blank_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Bookings.ReachedVisit", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Booking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booking");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Staff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Day", "Booking")
+                        .HasName("pk_reached_visit");
+
+                    b.ToTable("reached_visit", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Brakes.BrakeMark", b =>
                 {
                     b.Property<int>("Kind")
@@ -405,6 +487,15 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("imported_by");
+
+                    b.Property<string>("Interruptions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interruptions");
+
+                    b.Property<int>("SameAs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("same_as");
 
                     b.HasKey("No")
                         .HasName("pk_pack_version");
@@ -668,6 +759,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("capacity")
                         .HasAnnotation("Dantain:Counted", true);
+
+                    b.Property<int>("Short")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("short");
 
                     b.Property<int>("Taken")
                         .HasColumnType("INTEGER")

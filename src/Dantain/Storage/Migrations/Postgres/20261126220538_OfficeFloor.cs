@@ -7,11 +7,96 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Dantain.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Applications : Migration
+    public partial class OfficeFloor : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "back_at",
+                table: "ticket",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "called_as",
+                table: "ticket",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "came",
+                table: "ticket",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "note",
+                table: "ticket",
+                type: "bytea",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "interruptions",
+                table: "pack_version",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "same_as",
+                table: "pack_version",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "office",
+                table: "known_device",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "paper_mm",
+                table: "known_device",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "printer",
+                table: "known_device",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "help_at",
+                table: "counter",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "help_by",
+                table: "counter",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "since_walk_in",
+                table: "counter",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "short",
+                table: "blank_stock",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "application",
                 columns: table => new
@@ -81,6 +166,27 @@ namespace Dantain.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "blank_entry",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    office = table.Column<int>(type: "integer", nullable: false),
+                    blank = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    cards = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    staff = table.Column<int>(type: "integer", nullable: false),
+                    refers = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_blank_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "centre_fault",
                 columns: table => new
                 {
@@ -112,6 +218,20 @@ namespace Dantain.Storage.Migrations.Postgres
                     table.PrimaryKey("pk_manifest", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "reached_visit",
+                columns: table => new
+                {
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    booking = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    staff = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reached_visit", x => new { x.day, x.booking });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_application_day_booking_fact_place",
                 table: "application",
@@ -141,6 +261,18 @@ namespace Dantain.Storage.Migrations.Postgres
                 columns: new[] { "service", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_blank_entry_office_blank",
+                table: "blank_entry",
+                columns: new[] { "office", "blank" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_blank_entry_refers",
+                table: "blank_entry",
+                column: "refers",
+                unique: true,
+                filter: "refers IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_centre_fault_service",
                 table: "centre_fault",
                 column: "service",
@@ -166,10 +298,68 @@ namespace Dantain.Storage.Migrations.Postgres
                 name: "application_notice");
 
             migrationBuilder.DropTable(
+                name: "blank_entry");
+
+            migrationBuilder.DropTable(
                 name: "centre_fault");
 
             migrationBuilder.DropTable(
                 name: "manifest");
+
+            migrationBuilder.DropTable(
+                name: "reached_visit");
+
+            migrationBuilder.DropColumn(
+                name: "back_at",
+                table: "ticket");
+
+            migrationBuilder.DropColumn(
+                name: "called_as",
+                table: "ticket");
+
+            migrationBuilder.DropColumn(
+                name: "came",
+                table: "ticket");
+
+            migrationBuilder.DropColumn(
+                name: "note",
+                table: "ticket");
+
+            migrationBuilder.DropColumn(
+                name: "interruptions",
+                table: "pack_version");
+
+            migrationBuilder.DropColumn(
+                name: "same_as",
+                table: "pack_version");
+
+            migrationBuilder.DropColumn(
+                name: "office",
+                table: "known_device");
+
+            migrationBuilder.DropColumn(
+                name: "paper_mm",
+                table: "known_device");
+
+            migrationBuilder.DropColumn(
+                name: "printer",
+                table: "known_device");
+
+            migrationBuilder.DropColumn(
+                name: "help_at",
+                table: "counter");
+
+            migrationBuilder.DropColumn(
+                name: "help_by",
+                table: "counter");
+
+            migrationBuilder.DropColumn(
+                name: "since_walk_in",
+                table: "counter");
+
+            migrationBuilder.DropColumn(
+                name: "short",
+                table: "blank_stock");
         }
     }
 }

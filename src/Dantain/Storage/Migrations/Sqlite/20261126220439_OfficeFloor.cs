@@ -6,11 +6,96 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Dantain.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Applications : Migration
+    public partial class OfficeFloor : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "back_at",
+                table: "ticket",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "called_as",
+                table: "ticket",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "came",
+                table: "ticket",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "note",
+                table: "ticket",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "interruptions",
+                table: "pack_version",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "same_as",
+                table: "pack_version",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "office",
+                table: "known_device",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "paper_mm",
+                table: "known_device",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "printer",
+                table: "known_device",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "help_at",
+                table: "counter",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "help_by",
+                table: "counter",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "since_walk_in",
+                table: "counter",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "short",
+                table: "blank_stock",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "application",
                 columns: table => new
@@ -80,6 +165,27 @@ namespace Dantain.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "blank_entry",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    office = table.Column<int>(type: "INTEGER", nullable: false),
+                    blank = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    cards = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    staff = table.Column<int>(type: "INTEGER", nullable: false),
+                    refers = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_blank_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "centre_fault",
                 columns: table => new
                 {
@@ -111,6 +217,20 @@ namespace Dantain.Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_manifest", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "reached_visit",
+                columns: table => new
+                {
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    booking = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    staff = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reached_visit", x => new { x.day, x.booking });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_application_day_booking_fact_place",
                 table: "application",
@@ -140,6 +260,18 @@ namespace Dantain.Storage.Migrations.Sqlite
                 columns: new[] { "service", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_blank_entry_office_blank",
+                table: "blank_entry",
+                columns: new[] { "office", "blank" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_blank_entry_refers",
+                table: "blank_entry",
+                column: "refers",
+                unique: true,
+                filter: "refers IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_centre_fault_service",
                 table: "centre_fault",
                 column: "service",
@@ -165,10 +297,68 @@ namespace Dantain.Storage.Migrations.Sqlite
                 name: "application_notice");
 
             migrationBuilder.DropTable(
+                name: "blank_entry");
+
+            migrationBuilder.DropTable(
                 name: "centre_fault");
 
             migrationBuilder.DropTable(
                 name: "manifest");
+
+            migrationBuilder.DropTable(
+                name: "reached_visit");
+
+            migrationBuilder.DropColumn(
+                name: "back_at",
+                table: "ticket");
+
+            migrationBuilder.DropColumn(
+                name: "called_as",
+                table: "ticket");
+
+            migrationBuilder.DropColumn(
+                name: "came",
+                table: "ticket");
+
+            migrationBuilder.DropColumn(
+                name: "note",
+                table: "ticket");
+
+            migrationBuilder.DropColumn(
+                name: "interruptions",
+                table: "pack_version");
+
+            migrationBuilder.DropColumn(
+                name: "same_as",
+                table: "pack_version");
+
+            migrationBuilder.DropColumn(
+                name: "office",
+                table: "known_device");
+
+            migrationBuilder.DropColumn(
+                name: "paper_mm",
+                table: "known_device");
+
+            migrationBuilder.DropColumn(
+                name: "printer",
+                table: "known_device");
+
+            migrationBuilder.DropColumn(
+                name: "help_at",
+                table: "counter");
+
+            migrationBuilder.DropColumn(
+                name: "help_by",
+                table: "counter");
+
+            migrationBuilder.DropColumn(
+                name: "since_walk_in",
+                table: "counter");
+
+            migrationBuilder.DropColumn(
+                name: "short",
+                table: "blank_stock");
         }
     }
 }
