@@ -68,6 +68,19 @@ await staff.deleteCookie(...await staff.cookies());
 await enter('admin');
 await officer.go('/admin');
 await watch('', 'admin');
+
+await officer.go('/admin/perangkat');
+await staff.type('#kioskPlace', 'Lobi');
+await staff.select('#office', office);
+await officer.press('form:has(#kioskPlace) .primary');
+const code = await staff.$eval('.kiosk-code', e => e.textContent.trim());
+const kiosk = await (await browser.createBrowserContext()).newPage();
+await kiosk.setViewport({ width: 1080, height: 1920, deviceScaleFactor: .5 });
+const old = new Visitor(kiosk, base), see = camera(old);
+await old.go('/mesin');
+await kiosk.type('#code', code);
+await old.press('form .button');
+await see('', 'kiosk');
 await browser.close();
 
 const heavy = readdirSync(folder).filter(file => statSync(`${folder}/${file}`).size > most);

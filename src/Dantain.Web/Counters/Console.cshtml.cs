@@ -46,8 +46,8 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     public Person? Person { get; private set; }
     /// <summary>Only the number was asked for, to be copied into the register's window.</summary>
     public bool Copies { get; private set; }
-    /// <summary>A note that was refused is still in its field.</summary>
-    public string? TypedNote => IsWrong("note") is null ? null : Sent("note");
+    /// <summary>A note that was not kept is still in its field, whatever was wrong.</summary>
+    public string? TypedNote => Typed("note");
     public bool MayCallOutOfOrder => Rights?.May(Permission.CallOutOfOrder, Office.No) == true;
     public static readonly string[] Reasons = ["papers", "copy", "wish", "health", "system"];
 

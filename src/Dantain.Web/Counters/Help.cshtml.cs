@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
@@ -11,7 +12,7 @@ namespace Dantain.Web.Counters;
 
 /// <summary>/loket/{office}/bantuan: which counters of the office ask for help, and who is on the way; the consoles and the door show the same.</summary>
 [Needs(Permission.Serve, Permission.CheckIn)]
-public sealed class HelpModel(OfficeDayRunner runner) : StaffPage
+public sealed partial class HelpModel(OfficeDayRunner runner) : StaffPage
 {
     public override string TitleKey => "help-call.title";
     public override string Title => $"{Texts.Get(TitleKey)}, {Office.Name}";
@@ -30,9 +31,12 @@ public sealed class HelpModel(OfficeDayRunner runner) : StaffPage
             _ => QueueRefusals.NoHelpAsked,
         };
         if (refusal is not null) return await AgainAsync(refusal, FirstField);
-        // Back to the console or door that showed it; only ever an address of ours.
-        return Sent("kembali") is { } back && Url.IsLocalUrl(back) ? LocalRedirect(back) : RedirectToPage(new { office });
+        return Sent("kembali") is { } back && ConsoleOrDoor().IsMatch(back) ? LocalRedirect(back) : RedirectToPage(new { office });
     }
+
+    /// <summary>The console or door that showed the call, and no other address.</summary>
+    [GeneratedRegex(@"\A/(loket|pintu)/[a-z0-9-]{1,60}(/[0-9]{1,3})?\z")]
+    private static partial Regex ConsoleOrDoor();
 
     protected override async Task<bool> LoadAsync()
     {

@@ -153,7 +153,7 @@ public sealed class KioskJourneyTests(BrowserHost host)
         (await kiosk.Page.InnerTextAsync("h1")).ShouldBe("Ambil nomor antrean");
         await kiosk.GoAsync("/nomor");
         kiosk.Path.ShouldBe("/mesin/bekasi-barat");
-        await kiosk.Page.GoBackAsync();
+        await kiosk.Page.GoBackOnceThereAsync();
         (await kiosk.Page.Locator(".number").CountAsync()).ShouldBe(0);
     }
 
