@@ -57,8 +57,7 @@ sealed class Scenes(FormHost host)
         yield return Counter("called", CallAsync);
         yield return Counter("serving", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/start"); });
         yield return Counter("asks for help", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/help"); });
-<<<<<<< HEAD
-        yield return Staff("help for a counter", $"/loket/{Office}/bantuan");
+        yield return Counter("help for a counter", async v => { await ClearAsync(v, close: false); await v.Http.SendAsync($"/offices/{Office}/counters/1/help"); }, at: $"/loket/{Office}/bantuan");
         yield return Papers("finish with details", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/start"); await v.GetAsync($"/loket/{Office}/1/selesai"); });
         yield return Papers("papers", v => TakenInAsync(v));
         yield return Papers("papers of one document", async v => await v.GetAsync(await TakenInAsync(v)));
@@ -80,9 +79,6 @@ sealed class Scenes(FormHost host)
         yield return Staff("papers ready", $"/berkas/{Office}/siap");
         yield return Staff("papers sent", $"/berkas/{Office}/kirim");
         yield return Staff("papers handed over", $"/berkas/{Office}/serah");
-=======
-        yield return Counter("help for a counter", async v => { await ClearAsync(v, close: false); await v.Http.SendAsync($"/offices/{Office}/counters/1/help"); }, at: $"/loket/{Office}/bantuan");
->>>>>>> n-console
         yield return Counter("set aside", async v => { var ticket = await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/tickets/{ticket}/park", new { reason = "copy" }); }, ticket: true);
         yield return Staff("door", $"/pintu/{Office}");
         yield return Staff("help", "/bantu");
