@@ -52,8 +52,6 @@ public sealed record Office
     public BoardPlan? Board { get; init; }
     /// <summary>Its halls, where it has more than one; each has a board of its own.</summary>
     public IReadOnlyList<Zone> Zones { get; init; } = [];
-    /// <summary>Whether a person's own phone may check in with the code that changes on the boards of this office.</summary>
-    public bool OwnCheckIn { get; init; }
     /// <summary>Where these values come from.</summary>
     public Origin? Origin { get; init; }
 }
