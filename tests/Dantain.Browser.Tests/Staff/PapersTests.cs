@@ -30,7 +30,7 @@ public sealed class PapersTests(BrowserHost host)
         await desk.GoAsync($"/pintu/{office}");
         await desk.Page.FillAsync("#code", reference!);
         await desk.Page.PressAsync("#code", "Enter");
-        await desk.Page.Locator(".result.ok").WaitForAsync();
+        await desk.Page.Locator("#hasil[data-sound=good] .big").WaitForAsync();
         await desk.GoAsync($"/loket/{office}/1");
         foreach (var act in new[] { "open", "next", "start" }) await desk.Page.ClickAsync($"#console [value={act}]");
         await desk.Page.Locator("#console [value=finish]").WaitForAsync();
