@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Tests;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Storage.Tests;
 

@@ -2,7 +2,6 @@ using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Tests;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Storage.Tests;
 

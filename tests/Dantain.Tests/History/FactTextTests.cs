@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using CsCheck;
 using Dantain.History;
 
 namespace Dantain.Tests.History;

@@ -1,4 +1,3 @@
-using CsCheck;
 using Dantain.Bookings;
 using Dantain.OfficeDays;
 using Dantain.Queue;

@@ -1,4 +1,3 @@
-using CsCheck;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Queue;

@@ -1,4 +1,3 @@
-using CsCheck;
 using Dantain.OfficeDays;
 using Dantain.Queue;
 

@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Dantain.Web.Tests.Counters;
 
-[Collection(nameof(TestHost))]
-public sealed class DayTests(TestHost host)
+public sealed class DayTests(PageHost host) : IClassFixture<PageHost>
 {
     [Fact]
     public async Task The_head_of_an_office_sees_what_is_missing_and_cannot_close_a_day_that_goes_on()
     {
         const string office = "bekasi-timur";
-        using var officer = await host.OfficerAsync(office);
+        using var officer = host.CreateClient(new() { AllowAutoRedirect = false });
         var screen = await new Screen(officer).OpenAsync("/hari");
+        await screen.PressAsync("form .primary", ("user", DemoStaff.OfficerOf(office)), ("password", DemoStaff.Password));
         screen.Address.AbsolutePath.ShouldBe($"/hari/{office}");
         screen.Page.QuerySelectorAll(".checks .bad").Length.ShouldBeGreaterThan(0);   // no counter is open
         (await officer.SendAsync($"/offices/{office}/queue/tickets", new { services = new[] { "KTP-HILANG" } })).Status.ShouldBe(201);
