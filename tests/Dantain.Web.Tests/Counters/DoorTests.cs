@@ -7,8 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dantain.Web.Tests.Counters;
 
 /// <summary>Whoever comes to the door is left in one clear state, with script and without.</summary>
-[Collection(nameof(TestHost))]
-public sealed class DoorTests(TestHost host)
+public sealed class DoorTests(TestHost host) : IClassFixture<TestHost>
 {
     const string Here = "pondok-gede", There = "bantar-gebang";
 
