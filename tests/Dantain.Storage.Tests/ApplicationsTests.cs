@@ -7,6 +7,7 @@ using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Storage.Tests.Messages;
 using Dantain.Tests;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Storage.Tests;
 

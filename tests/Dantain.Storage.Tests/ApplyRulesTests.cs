@@ -2,6 +2,7 @@ using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Tests;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Storage.Tests;
 

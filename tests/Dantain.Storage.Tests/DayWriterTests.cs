@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Tests;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Storage.Tests;
 

@@ -2,6 +2,7 @@ using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Tests;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Storage.Tests;
 

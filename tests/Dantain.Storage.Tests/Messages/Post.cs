@@ -7,6 +7,9 @@ using Dantain.Messages;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Dantain.Storage.Tests.Messages;
 

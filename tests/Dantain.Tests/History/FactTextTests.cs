@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using CsCheck;
 using Dantain.History;
 
 namespace Dantain.Tests.History;

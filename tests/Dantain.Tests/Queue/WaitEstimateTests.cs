@@ -1,3 +1,4 @@
+using CsCheck;
 using Dantain.OfficeDays;
 using Dantain.Queue;
 
