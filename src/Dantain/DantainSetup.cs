@@ -52,7 +52,6 @@ public static class DantainSetup
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<TicketPrinter>();
         services.AddSingleton<DeclareInterruption>();
-        services.AddSingleton<MarkReached>();
         services.AddStaff(store);
         return services;
     }

@@ -1,6 +1,4 @@
 using Dantain.Applications;
-using Dantain.Blanks;
-using Dantain.Bookings;
 using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.History;
@@ -43,8 +41,6 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<BrakeMark> BrakeMarks => Set<BrakeMark>();
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
-    public DbSet<ReachedVisit> ReachedVisits => Set<ReachedVisit>();
-    public DbSet<BlankEntry> BlankEntries => Set<BlankEntry>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffGrant> StaffGrants => Set<StaffGrant>();
     public DbSet<StaffInvite> StaffInvites => Set<StaffInvite>();
@@ -60,7 +56,6 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         SurveyTables.Configure(model);
         BrakeTables.Configure(model);
         MessageTables.Configure(model);
-        PlanTables.Configure(model);
         model.Entity<PackVersion>(pack =>
         {
             pack.ToTable("pack_version");

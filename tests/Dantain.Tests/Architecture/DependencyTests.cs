@@ -17,7 +17,7 @@ public sealed partial class DependencyTests
         ["History"],
         ["Bookings", "Queue", "Brakes"],
         ["Applications"],
-        ["Boards", "Kiosks", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits", "Blanks"],
+        ["Boards", "Kiosks", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits"],
     ];
 
     /// <summary>

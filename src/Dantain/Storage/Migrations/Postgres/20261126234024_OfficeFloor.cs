@@ -166,27 +166,6 @@ namespace Dantain.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "blank_entry",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    office = table.Column<int>(type: "integer", nullable: false),
-                    blank = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    cards = table.Column<int>(type: "integer", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    staff = table.Column<int>(type: "integer", nullable: false),
-                    refers = table.Column<int>(type: "integer", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_blank_entry", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "centre_fault",
                 columns: table => new
                 {
@@ -218,20 +197,6 @@ namespace Dantain.Storage.Migrations.Postgres
                     table.PrimaryKey("pk_manifest", x => x.id);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "reached_visit",
-                columns: table => new
-                {
-                    day = table.Column<int>(type: "integer", nullable: false),
-                    booking = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    staff = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_reached_visit", x => new { x.day, x.booking });
-                });
-
             migrationBuilder.CreateIndex(
                 name: "ix_application_day_booking_fact_place",
                 table: "application",
@@ -261,18 +226,6 @@ namespace Dantain.Storage.Migrations.Postgres
                 columns: new[] { "service", "state" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_blank_entry_office_blank",
-                table: "blank_entry",
-                columns: new[] { "office", "blank" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_blank_entry_refers",
-                table: "blank_entry",
-                column: "refers",
-                unique: true,
-                filter: "refers IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_centre_fault_service",
                 table: "centre_fault",
                 column: "service",
@@ -298,16 +251,10 @@ namespace Dantain.Storage.Migrations.Postgres
                 name: "application_notice");
 
             migrationBuilder.DropTable(
-                name: "blank_entry");
-
-            migrationBuilder.DropTable(
                 name: "centre_fault");
 
             migrationBuilder.DropTable(
                 name: "manifest");
-
-            migrationBuilder.DropTable(
-                name: "reached_visit");
 
             migrationBuilder.DropColumn(
                 name: "back_at",

@@ -165,27 +165,6 @@ namespace Dantain.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "blank_entry",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    office = table.Column<int>(type: "INTEGER", nullable: false),
-                    blank = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    cards = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    staff = table.Column<int>(type: "INTEGER", nullable: false),
-                    refers = table.Column<int>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_blank_entry", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "centre_fault",
                 columns: table => new
                 {
@@ -217,20 +196,6 @@ namespace Dantain.Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_manifest", x => x.id);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "reached_visit",
-                columns: table => new
-                {
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    booking = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    staff = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_reached_visit", x => new { x.day, x.booking });
-                });
-
             migrationBuilder.CreateIndex(
                 name: "ix_application_day_booking_fact_place",
                 table: "application",
@@ -260,18 +225,6 @@ namespace Dantain.Storage.Migrations.Sqlite
                 columns: new[] { "service", "state" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_blank_entry_office_blank",
-                table: "blank_entry",
-                columns: new[] { "office", "blank" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_blank_entry_refers",
-                table: "blank_entry",
-                column: "refers",
-                unique: true,
-                filter: "refers IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_centre_fault_service",
                 table: "centre_fault",
                 column: "service",
@@ -297,16 +250,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                 name: "application_notice");
 
             migrationBuilder.DropTable(
-                name: "blank_entry");
-
-            migrationBuilder.DropTable(
                 name: "centre_fault");
 
             migrationBuilder.DropTable(
                 name: "manifest");
-
-            migrationBuilder.DropTable(
-                name: "reached_visit");
 
             migrationBuilder.DropColumn(
                 name: "back_at",
