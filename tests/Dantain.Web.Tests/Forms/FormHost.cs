@@ -10,9 +10,12 @@ using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
 using Dantain.Web.Citizen.Book;
+using Dantain.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Dantain.Web.Tests.Forms;
 
@@ -30,6 +33,8 @@ public class FormHost : PageHost
         var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
         File.WriteAllBytes(pack, PackJson.Write(read with { Offices = [.. read.Offices.Select(o => o with { KioskAsksNik = o.Code == Scenes.AsksNik, Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 40 })] })] }));
         builder.UseSetting("DANTAIN_PACK", pack);
+        // Hundreds of messages wait to be sent: what is written of each would look like what a form has changed.
+        builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(MessageJob))));
     }
 
     public override async Task InitializeAsync()
