@@ -126,7 +126,7 @@ while_booking() { # CASE LUA URL: the same while bookings come at half of what t
   acknowledged=$((acknowledged + $(field ok <"$SCRATCH/pacer")))
 }
 
-# As many rows for both as the yardsticks take: 16 queues of 80 slots. Both servers stand through all six runs, so the load is the same.
+# As many rows for both as the yardsticks take: 16 queues of 80 slots. Both servers stand through all runs, so the load is the same.
 reads() {
   local ours="$bench/lua/free.lua" theirs="$HERE/lua/get.lua" acknowledged=0
   [ "$wide_rate" -gt 0 ] || product 'product, 128 slots' postgres 128
@@ -137,6 +137,8 @@ reads() {
   export QUEUES=16
   read_from 'free places' "$ours" "$host_url"
   GETPATH=/avail-pg read_from 'free places by SQL' "$theirs" "http://127.0.0.1:$PORT"
+  GETPATH=/avail-bytes read_from 'ready bytes of a bare server' "$theirs" "http://127.0.0.1:$PORT"
+  QUEUES=0 GETPATH=/json read_from 'empty GET' "$theirs" "http://127.0.0.1:$PORT"
   while_booking 'free places, busy' "$ours" "$host_url"
   GETPATH=/avail-pg while_booking 'free places by SQL, busy' "$theirs" "http://127.0.0.1:$PORT"
   QUEUES=0 GETPATH=/json while_booking 'empty GET, busy' "$theirs" "http://127.0.0.1:$PORT"
@@ -193,6 +195,8 @@ table() {
   row 7 'in process, +2 ms a flush ÷ own transactions' "$(median 'in process +2 ms' rate)" "$(median 'cte64 in process +2 ms' rate)" at-least 40 80
   row 7 '… ÷ own rate without the delay' "$(median 'in process +2 ms' rate)" "$(median 'in process' rate)" at-least 0.3 0.3
   row 8 'reads of free places/s ÷ by SQL' "$(median 'free places' RATE)" "$(median 'free places by SQL' RATE)" at-least 8 12
+  row 8 '… ÷ ready bytes of a bare server (decision 9)' "$(median 'free places' RATE)" "$(median 'ready bytes of a bare server' RATE)" at-least 0.8 1
+  row 8 '(what a GET that does nothing reaches ÷ by SQL)' "$(median 'empty GET' RATE)" "$(median 'free places by SQL' RATE)" at-least 8 12
   row 8 '… with bookings at half their maximum ÷ empty GET' "$(median 'free places, busy' RATE)" "$(median 'empty GET, busy' RATE)" at-least 0.6 0.8
   row 8 '… with bookings at half their maximum ÷ by SQL' "$(median 'free places, busy' RATE)" "$(median 'free places by SQL, busy' RATE)" at-least 5 5
   row 10 'SQLite FULL: bookings/s ÷ PostgreSQL' "$(median 'SQLite, hot slot' RATE)" "$hot" at-least 0.6 1

@@ -33,6 +33,7 @@ public sealed class AccessModel(Store store) : StaffPage
         AccessReason.Supervising => "access.supervising",
         AccessReason.HandingOver => "access.handing-over",
         AccessReason.Arriving => "access.arriving",
+        AccessReason.Moving => "access.moving",
         _ => "access.taking-over",
     });
     public string OfficeOf(AccessRow look) => City.Office(look.Day.Office)?.Name ?? $"{look.Day.Office}";

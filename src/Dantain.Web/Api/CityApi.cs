@@ -18,8 +18,9 @@ static class CityApi
         open.MapGet("/services", (CityVersions cities) => Answers.Json(cities.Current.Pack.Services.Where(s => s.Enabled).Select(s => new ServiceAnswer(s.Code, s.Name, s.Group, s.Minutes, s.InPerson, s.ProxyAllowed, [.. s.Forms])).ToArray(), ApiJson.Default.ServiceAnswerArray))
             .Produces<ServiceAnswer[]>().WithSummary("All services that are offered");
         open.MapGet("/services/{service}/next", NextAsync).Produces<NextFreeAnswer[]>().WithSummary("The next free time of every office");
-        open.MapGet("/offices/{office}/days/{date}/availability", AvailabilityAsync).Produces(200, contentType: "application/json").WithSummary("Free places of an office on a date");
-        open.MapGet("/offices/{office}/board", BoardAsync).Produces(200, contentType: "application/json").WithSummary("What the board of the hall shows now");
+        // Both are ready bytes for anyone: nothing that comes after routing has a say in them.
+        open.MapGet("/offices/{office}/days/{date}/availability", AvailabilityAsync).Produces(200, contentType: "application/json").WithSummary("Free places of an office on a date").ShortCircuit();
+        open.MapGet("/offices/{office}/board", BoardAsync).Produces(200, contentType: "application/json").WithSummary("What the board of the hall shows now").ShortCircuit();
     }
 
     static async Task<IResult> NextAsync(string service, CityVersions cities, FreePlaces free)

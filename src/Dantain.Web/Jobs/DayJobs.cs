@@ -17,6 +17,7 @@ namespace Dantain.Web.Jobs;
 sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, CityClock clock, IServiceProvider services) : BackgroundService
 {
     readonly Dictionary<DayId, int> applied = [];
+    DateOnly givenBack;
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -50,6 +51,16 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         await services.GetRequiredService<CentreFaults>().FollowAsync();
         runner.ForgetIdle(TimeSpan.FromMinutes(10));
         await ApplyRules.RunAsync(runner, cities, clock, applied);
+        if (givenBack < clock.Today) await GiveBackAsync(clock.Today);
+    }
+
+    /// <summary>When the last office has closed, the memory its day took goes back at once: until tomorrow's rush the runtime would see no reason to.</summary>
+    async Task GiveBackAsync(DateOnly today)
+    {
+        foreach (var office in cities.Current.Offices)
+            if (await runner.ViewAsync(DayId.Of(office.No, today)) is { Head.State: DayState.Open, Slots.Count: > 0 }) return;
+        givenBack = today;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
     }
 
     async Task ExpireAsync()

@@ -46,6 +46,9 @@ public sealed record Interruption(int No, InterruptionKind Kind, DateOnly From, 
         return (FromTime is not { } begin || from + TimeSpan.FromMinutes(minutes) > begin.ToTimeSpan()) && (ToTime is not { } end || from < end.ToTimeSpan());
     }
 
+    /// <summary>All of it as one text, so that two can be told apart.</summary>
+    public static string TextOf(Interruption one) => JsonSerializer.Serialize(one);
+
     internal static string Write(IReadOnlyList<Interruption> all) => JsonSerializer.Serialize(all);
     internal static IReadOnlyList<Interruption> Read(string text) => text.Length == 0 ? [] : JsonSerializer.Deserialize<Interruption[]>(text)!;
 }

@@ -13,6 +13,8 @@ public enum AccessReason
     HandingOver = 4,
     /// <summary>The person stands at the door, and the officer compares who comes: a masked name and the papers that were missing.</summary>
     Arriving = 5,
+    /// <summary>The office cannot keep a promise, and the member reaches the person to agree on another time.</summary>
+    Moving = 6,
 }
 
 /// <summary>
