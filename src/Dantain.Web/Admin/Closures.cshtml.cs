@@ -3,7 +3,6 @@ using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
-using Dantain.Web.Citizen;
 using Dantain.Web.Counters;
 using Dantain.Web.Hosting;
 using Dantain.Web.Wording;

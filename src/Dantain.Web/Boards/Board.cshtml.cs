@@ -55,6 +55,7 @@ public sealed class BoardModel(OfficeDayRunner runner) : StaffPage
     public IEnumerable<string> Notices =>
     [
         .. (Plan.Notices ?? []).Select(n => n.In()),
+        .. InterruptionWords.Ahead(City, Clock.Today).Where(i => i.Concerns(Office) && i.From < Clock.Today.AddDays(8)).Select(i => Texts.Get("board.notice-interruption", ("when", InterruptionWords.When(i)), ("which", InterruptionWords.Which(i, City)), ("what", InterruptionWords.What(i)), ("reason", i.Reason.In()))),
         .. Enumerable.Range(0, 8).Select(Clock.Today.AddDays).SelectMany(date => City.Holiday(date) is { } holiday
             ? [Texts.Get("board.notice-holiday", ("date", InWords.Date(date)), ("name", holiday.Name.In()))] : ClosuresOn(date).Select(c => Notice(date, c))),
     ];

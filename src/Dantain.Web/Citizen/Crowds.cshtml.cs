@@ -11,6 +11,8 @@ sealed class CrowdsModel(CityVersions cities, OfficeDayRunner runner, CityClock 
     public IReadOnlyList<(Office Office, Crowd Crowd)> Open { get; private set; } = [];
     public IReadOnlyList<Office> Closed { get; private set; } = [];
     public TimeOnly At { get; private set; }
+    public CityClock Clock => clock;
+    public IReadOnlyList<Interruption> Notices => InterruptionWords.Ahead(City, clock.Today);
 
     public async Task OnGetAsync()
     {
