@@ -9,7 +9,7 @@ public readonly record struct Turn(Ticket Ticket, CalledAs Why);
 /// <summary>
 /// Who is next, as one pure rule (docs/urutan-panggilan.md, with examples that are tested). Whoever was transferred to this counter by name;
 /// then who is due before who came early. Among who is due: one priority ticket after every so many regular ones, at a priority counter always;
-/// among the regular ones whoever has waited too long, else those booked and in time by their time, with one of those who came without a time
+/// among the regular ones whoever has waited too long, the longest first, else those booked and in time by their time, with one of those who came without a time
 /// or late after every so many. Each class goes by time, so within it nobody is overtaken. Once somebody has waited too long, at most every
 /// second call is a priority one: no class waits without end, whatever the settings.
 /// </summary>
@@ -63,7 +63,7 @@ public static class CallingOrder
         public void Add(Ticket ticket, bool hasWaitedLong)
         {
             if (ticket.Priority) Take(ref priority, ticket);
-            else if (hasWaitedLong) Take(ref waitedLong, ticket);
+            else if (hasWaitedLong) { if (waitedLong is null || Longer(ticket, waitedLong)) waitedLong = ticket; }
             else if (ticket.Came == Coming.InTime) Take(ref booked, ticket);
             else Take(ref between, ticket);
         }
@@ -72,6 +72,9 @@ public static class CallingOrder
         {
             if (Before(ticket, first)) first = ticket;
         }
+
+        /// <summary>By the wait, not the turn: who crosses the bound later, with an earlier booked time, stays behind whoever crossed it before.</summary>
+        static bool Longer(Ticket one, Ticket other) => (one.WaitsSince, one.ArrivedAt, one.No).CompareTo((other.WaitsSince, other.ArrivedAt, other.No)) < 0;
 
         public readonly Turn? First(Counter counter, int bookedPerWalkIn, int regularPerPriority)
         {

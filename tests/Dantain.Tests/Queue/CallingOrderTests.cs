@@ -201,7 +201,7 @@ public class CallingOrderTests
                 foreach (var ticket in tooLong)
                 {
                     // Each of those who stand before it, and itself, with at most one priority call before.
-                    var before = tooLong.Count(t => (t.TurnFrom, t.ArrivedAt, t.No).CompareTo((ticket.TurnFrom, ticket.ArrivedAt, ticket.No)) < 0);
+                    var before = tooLong.Count(t => (t.WaitsSince, t.ArrivedAt, t.No).CompareTo((ticket.WaitsSince, ticket.ArrivedAt, ticket.No)) < 0);
                     left[ticket.No] = Math.Min(left.GetValueOrDefault(ticket.No, int.MaxValue), 2 * (before + 1)) - 1;
                     if (ticket.No != called.Ticket) left[ticket.No].ShouldBePositive($"{ticket.Label} must have been called by now");
                 }
