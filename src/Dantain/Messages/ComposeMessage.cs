@@ -3,7 +3,6 @@ using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Storage;
-using Dantain.Waitlists;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Messages;
