@@ -32,11 +32,16 @@ public sealed class JoinWaitlist(Store store, CityVersions cities, CityClock clo
     public async Task<Result<string>> RunAsync(WaitlistWish wish)
     {
         await using var db = store.Open();
-        if (await ReferenceOfAsync(db, wish.Id) is { } before) return before;
+        var id = wish.Id;
+        while (await db.Waitlist.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id) is { } before)
+        {
+            if (before.IsLive) return before.Reference;
+            id = RequestId.For($"again:{id}");   // they were on the list, and left it or had their offers
+        }
         if (await AgainstAsync(db, wish) is { } refusal) return refusal;
         var entry = new WaitlistEntry
         {
-            Id = wish.Id,
+            Id = id,
             Reference = Reference.New(),
             JoinedAt = clock.Now,
             Office = wish.Office,
@@ -53,12 +58,10 @@ public sealed class JoinWaitlist(Store store, CityVersions cities, CityClock clo
         catch (DbUpdateException)
         {
             await using var again = store.Open();
-            return await ReferenceOfAsync(again, wish.Id) is { } same ? same : WaitlistRefusals.AlreadyWaiting;
+            return await again.Waitlist.Where(e => e.Id == id).Select(e => e.Reference).SingleOrDefaultAsync() is { } same ? same : WaitlistRefusals.AlreadyWaiting;
         }
         return entry.Reference;
     }
-
-    static Task<string?> ReferenceOfAsync(DantainDb db, Guid id) => db.Waitlist.Where(e => e.Id == id).Select(e => e.Reference).SingleOrDefaultAsync();
 
     int GroupOf(ItemAsk item) => cities.Current.GroupOf(cities.Current.Service(item.Service)!).No;
 

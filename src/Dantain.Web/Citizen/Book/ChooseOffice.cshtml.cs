@@ -18,6 +18,7 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
     public IEnumerable<RankedOffice> First => Offices.Where(o => o.IsFree).Take(ShownAtOnce);
     public IReadOnlyList<RankedOffice> More => [.. Offices.Where(o => o.IsFree).Skip(ShownAtOnce)];
     public IReadOnlyList<RankedOffice> NotFree => [.. Offices.Where(o => !o.IsFree)];
+    public bool IsAnyFull => Offices.Any(o => o.Next.State == FreeState.Full);
     public string? Chosen => Typed("kantor", Journey.Office);
     public bool IsChosen(RankedOffice office) => office.Office.Code == Chosen;
     Village? Home => City.Village(Journey.Village!)?.Village;

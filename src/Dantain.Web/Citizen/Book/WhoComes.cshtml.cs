@@ -17,7 +17,7 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
     public IReadOnlyList<RankedOffice> Offices { get; private set; } = [];
     /// <summary>The register gave no match: the one chance to correct, in the same words whatever was wrong.</summary>
     public bool LookAgain { get; private set; }
-    public bool IsOffered => Offices.Any(o => o.IsFree);
+    public bool IsOffered => Offices.Any(o => o.Next.State is FreeState.Free or FreeState.Full);
     public PersonForm Applicant => new("", Errors, Typed, Journey.Who ?? new()) { TakesOtherPapers = Choice!.TakesOtherPapers };
     public string? Village => Typed("village", Journey.Village);
     public bool ForOther => Typed("forOther", Journey.ForOther ? "1" : "0") == "1";
