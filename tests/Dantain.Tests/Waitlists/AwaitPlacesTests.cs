@@ -69,6 +69,15 @@ public class AwaitPlacesTests
     }
 
     [Fact]
+    public void Further_places_of_a_slot_go_to_the_list_first()
+    {
+        var day = Full(out _);
+        day.Do(new AwaitPlaces(2, true));
+        day.Do(new ChangePlaces(day.Slot(2).No, day.Slot(2).Wanted + 2));
+        (day.Slot(2).Kept, day.Free(2)).ShouldBe((2, 0));
+    }
+
+    [Fact]
     public void A_day_that_is_not_open_yet_keeps_all_its_places()
     {
         var city = TestCity.With();
