@@ -1,4 +1,3 @@
-using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Shared;
