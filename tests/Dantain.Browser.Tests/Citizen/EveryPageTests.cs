@@ -10,7 +10,7 @@ namespace Dantain.Browser.Tests.Citizen;
 public sealed class EveryPageTests(BrowserHost host)
 {
     const int MostBytes = 50_000;
-    /// <summary>The first sends on to the second step; the second is looked at under pressure, below; those of the waitlist in WaitlistTests.</summary>
+    /// <summary>The first sends on to the second step; the second is looked at under pressure, below; those of the waitlist, reached only where all is full, not yet.</summary>
     static readonly string[] NotHere = ["/daftar", "/daftar/tunggu", "/daftar/daftar-tunggu", "/daftar-tunggu/{token}", "/tiket/{token}/lebih-awal"];
 
     [Theory]
