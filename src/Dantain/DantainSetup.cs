@@ -9,6 +9,7 @@ using Dantain.Staff;
 using Dantain.Storage;
 using Dantain.Surveys;
 using Dantain.Verification;
+using Dantain.Waitlists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -44,6 +45,10 @@ public static class DantainSetup
         services.AddSingleton<LookAtPerson>();
         services.AddSingleton<GiveFeedback>();
         services.AddSingleton<KnownDevices>();
+        services.AddSingleton<JoinWaitlist>();
+        services.AddSingleton<AnswerOffer>();
+        services.AddSingleton<MakeOffer>();
+        services.AddSingleton<WorkOffWaitlist>();
         services.AddStaff(store);
         return services;
     }

@@ -8,10 +8,12 @@ public static class SecurityHeaders
         var production = !app.Services.GetRequiredService<Settings>().Demo;
         var (pages, tickets, api) = (Pages("same-origin", production), Pages("no-referrer", production), Api(production));
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), branch => branch.UseSecurityHeaders(api));
-        // The address of a ticket holds its token, and goes nowhere.
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/tiket"), branch => branch.UseSecurityHeaders(tickets));
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/tiket"), branch => branch.UseSecurityHeaders(pages));
+        // The address of a ticket or of a place on the waitlist holds its token, and goes nowhere.
+        app.UseWhen(HasToken, branch => branch.UseSecurityHeaders(tickets));
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api") && !HasToken(http), branch => branch.UseSecurityHeaders(pages));
     }
+
+    static bool HasToken(HttpContext http) => http.Request.Path.StartsWithSegments("/tiket") || http.Request.Path.StartsWithSegments("/daftar-tunggu");
 
     static HeaderPolicyCollection Pages(string referrer, bool production) => All(production)
         .AddCustomHeader("Referrer-Policy", referrer)

@@ -17,9 +17,10 @@ static class LetterWords
         var kind = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(letter.Kind.ToString());
         var values = Values(letter);
         string Say(string key) => Texts.GetIn(letter.Language, key, values);
-        var text = new List<string> { Say($"message.{kind}.lead"), Say("message.details") };
+        var offer = letter.Kind == MessageKind.Offered || letter.Until is not null;
+        var text = new List<string> { Say($"message.{kind}.lead"), Say(offer ? "message.details-offered" : "message.details") };
         if (letter.Kind != MessageKind.Revoked) text.Add(Say("message.bring"));
-        if (letter.Link is not null) text.Add(Say("message.link"));
+        if (letter.Link is not null) text.Add(Say(offer ? "message.link-offered" : "message.link"));
         else if (letter.Prove is not null) text.Add(Say("message.prove"));
         text.Add(Say("message.safe"));
         if (letter.CheckAt is not null) text.Add(Say("message.check"));
@@ -41,10 +42,17 @@ static class LetterWords
             ("day", letter.Day.Date.ToString("d MMM", culture)),
             ("clock", letter.Start.ToString(letter.Language == "en" ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)),
             ("ahead", letter.Ahead),
+            ("until", letter.Until is { } until ? UntilWords(letter, until, culture) : ""),
             ("link", letter.Link ?? ""),
             ("prove", letter.Prove ?? ""),
             ("check", letter.CheckAt?.Replace("https://", "") ?? ""),
         ];
+    }
+
+    static string UntilWords(Letter letter, DateTimeOffset until, CultureInfo culture)
+    {
+        var local = TimeZoneInfo.ConvertTime(until, letter.City.Zone);
+        return $"{local.ToString("d MMM", culture)} {local.ToString(letter.Language == "en" ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>One SMS: what the network sends as one part. The way to check goes first when it does not fit, then the office's name is cut.</summary>

@@ -83,6 +83,12 @@ public static partial class PackCheck
         In(rules.Limits.Unverified, 1, 100, "limits.unverified");
         In(rules.Limits.HelperADay, 1, 10000, "limits.helperADay");
         In(rules.Limits.PressureAMinute, 0, 100000, "limits.pressureAMinute");
+        In(rules.Waitlist.OfferMinutes, 10, 1440, "waitlist.offerMinutes");
+        In(rules.Waitlist.NoticeMinutes, 0, 1440, "waitlist.noticeMinutes");
+        In(rules.Waitlist.LeastMinutes, 1, 240, "waitlist.leastMinutes");
+        In(rules.Waitlist.MaxOffers, 1, 10, "waitlist.maxOffers");
+        In(rules.Waitlist.Days, 1, 90, "waitlist.days");
+        faults.Unless(rules.Waitlist.From < rules.Waitlist.To, "$.rules.waitlist.to", PackCodes.HoursOrder, "Offers end before they begin.");
         CheckSplit(rules.Split, "$.rules.split", faults);
     }
 

@@ -6,6 +6,9 @@ using Dantain.Shared;
 
 namespace Dantain.Identities;
 
+/// <summary>What a signed link opens.</summary>
+public enum LinkOf { Booking, Waiting }
+
 /// <summary>
 /// Everything that needs a key of the <see cref="KeyRing"/>: sealing personal data, finding a person without storing the number, signing
 /// what must not be changed. Thread-safe; nothing here waits or keeps state.
@@ -89,17 +92,17 @@ public sealed class Vault(KeyRing ring)
     }
 
     /// <summary>What links and the QR carry: the reference and 12 characters of MAC in the same alphabet (55 bits). Holds nothing personal.</summary>
-    public string TokenFor(string reference)
+    public string TokenFor(string reference, LinkOf of = LinkOf.Booking)
     {
         if (Reference.Parse(reference) is not { IsOk: true, Value: var issued } || issued != reference)
             throw new ArgumentException("Not a reference as it was issued.", nameof(reference));
         Span<char> mac = stackalloc char[TokenMacLength];
-        ring.Current(KeyPurpose.Mac).TokenMac(reference, mac);
+        ring.Current(KeyPurpose.Mac).TokenMac(reference, mac, of);
         return string.Concat(reference, mac);
     }
 
     /// <summary>The reference of a token that was issued with any key still in the ring, in upper or lower case; else null.</summary>
-    public string? ReferenceOf(string? token)
+    public string? ReferenceOf(string? token, LinkOf of = LinkOf.Booking)
     {
         if (token is not { Length: TokenLength } || token.AsSpan().ContainsAnyExceptInRange('!', '~')) return null;
         var upper = token.ToUpperInvariant();
@@ -108,7 +111,7 @@ public sealed class Vault(KeyRing ring)
         Span<char> mac = stackalloc char[TokenMacLength];
         foreach (var key in ring.All(KeyPurpose.Mac))
         {
-            key.TokenMac(reference, mac);
+            key.TokenMac(reference, mac, of);
             valid |= CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(mac), MemoryMarshal.AsBytes(upper.AsSpan(Reference.Length)));
         }
         return valid ? reference : null;

@@ -7,7 +7,7 @@ public sealed record PlacesChanged(int Slot, int Wanted, int Capacity, int Displ
 
 /// <summary>
 /// A slot is to have this many places. Fewer count at once for everyone who comes now; nobody who has a place loses it by this:
-/// capacity stays at what is taken, and the excess is counted as displaced, to be moved one by one.
+/// capacity stays at what is taken, and the excess is counted as displaced, to be moved one by one. Further places go to the waitlist first, where somebody waits.
 /// </summary>
 public sealed record ChangePlaces(int Slot, int Wanted) : OfficeDayCommand<PlacesChanged>
 {
@@ -20,6 +20,7 @@ public sealed record ChangePlaces(int Slot, int Wanted) : OfficeDayCommand<Place
         if (day.Slots[Slot] is not { } slot) return UnknownSlot;
         if (Wanted is < 0 or > 2_000_000) return Impossible;
         var changed = slot with { Wanted = Wanted, Capacity = Math.Max(Wanted, slot.Taken) };
+        changed = changed with { Kept = slot.Kept + Math.Max(0, changed.Room - slot.Room) };
         day.Put(changed);
         return new PlacesChanged(Slot, Wanted, changed.Capacity, changed.Displaced);
     }

@@ -18,9 +18,20 @@ public sealed record Slot : DayRow
     public int Capacity { get; init; }
     public int Wanted { get; init; }
     public int Taken { get; init; }
+    /// <summary>Free places set aside for the waitlist; null while nobody waits for this time, so that what comes free is everyone's.</summary>
+    public int? Kept { get; init; }
 
-    public int Free => Math.Max(0, Math.Min(Capacity, Wanted) - Taken);
+    /// <summary>Places that nobody has, kept or not.</summary>
+    public int Room => Math.Max(0, Math.Min(Capacity, Wanted) - Taken);
+    public int Free => Math.Max(0, Math.Min(Capacity, Wanted) - Taken - (Kept ?? 0));
     public int Displaced => Math.Max(0, Taken - Wanted);
+
+    /// <summary>Places come back: to the waitlist where somebody waits for this time, unless who gives them back takes them again in the same act.</summary>
+    internal Slot GivenBack(int places, bool takesAgain)
+    {
+        var back = this with { Taken = Taken - places };
+        return takesAgain || Kept is not { } kept ? back : back with { Kept = Math.Min(kept + places, back.Room) };
+    }
 
     internal override DayRow UpdateFrom(DayRow before) => this with { Taken = Taken - ((Slot)before).Taken, Capacity = Capacity - ((Slot)before).Capacity };
 }

@@ -16,6 +16,7 @@ public sealed partial class DependencyTests
         ["OfficeDays", "Verification"],
         ["History"],
         ["Bookings", "Queue", "Brakes"],
+        ["Waitlists"],
         ["Boards", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits", "Applications"],
     ];
 

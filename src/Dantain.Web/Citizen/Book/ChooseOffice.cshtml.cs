@@ -21,6 +21,7 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
     public IEnumerable<RankedOffice> First => Offices.Where(o => o.IsFree).Take(ShownAtOnce);
     public IReadOnlyList<RankedOffice> More => [.. Offices.Where(o => o.IsFree).Skip(ShownAtOnce)];
     public IReadOnlyList<RankedOffice> NotFree => [.. Offices.Where(o => !o.IsFree)];
+    public bool IsAnyFull => Offices.Any(o => o.Next.State == FreeState.Full);
     public bool IsChosen(RankedOffice office) => office.Office.Code == Journey.Office;
     public string TimesAt(RankedOffice office) => $"{Steps.Time}?kantor={office.Office.Code}{(IsChange ? "&ubah=1" : "")}";
     /// <summary>About how long one waits there now, where the next free time is today: it says nothing of another day.</summary>
