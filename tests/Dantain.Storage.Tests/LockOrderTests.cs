@@ -68,7 +68,11 @@ public sealed class LockOrderTests
     static async Task UntilWaitingAsync(TestNode node, int sessions)
     {
         await using var connection = await OpenAsync(node);
-        while (await AskAsync(connection, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") is not long waiting || waiting < sessions) await Task.Delay(5);
+        for (var tries = 0; await AskAsync(connection, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") is not long waiting || waiting < sessions; tries++)
+        {
+            tries.ShouldBeLessThan(4000, "nobody waits for the lock");
+            await Task.Delay(5);
+        }
     }
 
     static async Task<object?> AskAsync(NpgsqlConnection connection, string sql)

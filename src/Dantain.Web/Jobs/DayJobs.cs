@@ -10,11 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Dantain.Web.Jobs;
 
 /// <summary>
-/// What a day needs without anyone asking: overdue holds freed, unused online places opened on the spot, yesterday closed, idle copies let go.
+/// What a day needs without anyone asking: overdue holds freed, unused online places opened on the spot, yesterday closed, new rules applied to drafted days, idle copies let go.
 /// Request ids follow from what is done, so two nodes do each once.
 /// </summary>
 sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, CityClock clock, BookingBrake brake, ILogger<DayJobs> log) : BackgroundService
 {
+    readonly Dictionary<DayId, int> applied = [];
+
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
         await WarmAsync(stopping);
@@ -44,6 +46,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         await ForgetPersons.RunAsync(store, cities.Current, clock);
         await brake.ForgetAsync();
         runner.ForgetIdle(TimeSpan.FromMinutes(10));
+        await ApplyRules.RunAsync(runner, cities, clock, applied);
     }
 
     async Task ExpireAsync()

@@ -126,7 +126,7 @@ public sealed class AnyFormTests(FormHost host) : IClassFixture<FormHost>
         for (var tries = 0; await host.StateAsync() is var after && after != before;)
         {
             // Jobs of the host write now and then; what a form changes, it changes again.
-            (++tries).ShouldBeLessThan(4, $"refused, and yet something changed: {told}");
+            (++tries).ShouldBeLessThan(12, $"refused, and yet something changed: {told}");
             before = await host.StateAsync();
             await opened.SendAsync(form, what);
         }

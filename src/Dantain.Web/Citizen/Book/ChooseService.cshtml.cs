@@ -17,6 +17,7 @@ sealed partial class ChooseServiceModel(CityVersions cities, JourneyCookie cooki
     protected override string FirstField => "cari";
 
     public string? Words { get; private set; }
+    public string? Shown => Typed("cari", Words);
     public IReadOnlyList<FoundService> Found { get; private set; } = [];
 
     public IEnumerable<(Text Name, ServiceType[] Services)> Groups =>
