@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dantain.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDantainDb))]
-    [Migration("20261126175714_Waitlist")]
+    [Migration("20261126205403_Waitlist")]
     partial class Waitlist
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Dantain.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDantainDb))]
-    [Migration("20261126175719_Waitlist")]
+    [Migration("20261126205405_Waitlist")]
     partial class Waitlist
     {
         /// <inheritdoc />
