@@ -60,11 +60,12 @@ public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false,
         from.Note(new VisitMovedAway(Booking, to.Head.Id, moved.No));
         return new VisitMovedHere(moved.No, moved.Reference!, moved.Label, At, until, from.Head.Id, Booking, [.. items.Select(i => i.Service)], moved.Village);
     }
+
     Refusal? GiveUpOffer(OfficeDay to, DateTimeOffset now)
     {
         if (Offer is not { } no) return null;
         if (to.Booking(no) is not { State: BookingState.Held } hold || hold.HoldUntil <= now || hold.Start != At) return BookingRefusals.HoldOver;
-        to.End(hold, BookingState.Moved, takesAgain: true);
+        to.Put(to.End(hold, BookingState.Moved, takesAgain: true) with { Reference = null });
         return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dantain.Bookings;
+using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Shared;
@@ -12,7 +13,7 @@ namespace Dantain.Waitlists;
 /// Takes an offer, lets it pass, or leaves the list. Taking confirms the hold, or moves the visit into it: the new place first, then the old
 /// one is freed, as one act. The same answer twice has the same outcome.
 /// </summary>
-public sealed class AnswerOffer(OfficeDayRunner runner, Store store, CityVersions cities, CityClock clock)
+public sealed class AnswerOffer(OfficeDayRunner runner, Store store, CityVersions cities, CityClock clock, BookingBrake brake)
 {
     /// <summary>The reference of the visit they have now.</summary>
     public async Task<Result<string>> TakeAsync(string reference)
@@ -49,15 +50,20 @@ public sealed class AnswerOffer(OfficeDayRunner runner, Store store, CityVersion
         return await db.Waitlist.AsNoTracking().SingleOrDefaultAsync(e => e.Reference == reference);
     }
 
-    async Task<string?> TakenAsync(WaitlistEntry entry)
+    async Task<string?> TakenAsync(WaitlistEntry entry) => entry.Visit ?? await HoldAsync(entry);
+
+    /// <summary>The reference of the place that is or was held for them.</summary>
+    async Task<string?> HoldAsync(WaitlistEntry entry)
     {
-        if (entry.Visit is not null) return entry.Visit;
         await using var db = store.Open();
         return await db.Bookings.Where(b => b.Day == entry.OfferDay && b.No == entry.OfferBooking).Select(b => b.Reference).SingleOrDefaultAsync();
     }
 
+    /// <summary>From here on it counts for who asked for it, as any booking; over a limit the offer stands until its end.</summary>
     async Task<Result<string>> ConfirmAsync(WaitlistEntry entry, DayId day, int no)
     {
+        if (await HoldAsync(entry) is not { } reference) return WaitlistRefusals.OfferOver;
+        if (await brake.MarkAsync(entry.ToCounted(), reference) is { } limit) return limit;
         var done = await runner.RunAsync(day, new ConfirmBooking(no), Actor.Citizen, Request(entry, "take"));
         return done.IsOk ? done.Value.Reference : done.Refusal;
     }

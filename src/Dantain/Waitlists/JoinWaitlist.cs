@@ -17,16 +17,15 @@ public sealed record WaitlistWish(Guid Id, IReadOnlyList<ItemAsk> Items, int? Of
 {
     public SealedPerson? Applicant { get; init; }
     public string? Village { get; init; }
-    /// <summary>Keyed hashes, for limits.</summary>
-    public long? Device { get; init; }
-    public long? Phone { get; init; }
+    /// <summary>For whom the visit would count, should a place be taken.</summary>
+    public Counted Counted { get; init; } = new(null, null, null);
 }
 
 /// <summary>
 /// Puts somebody on the waitlist. It is no booking and takes no place, but a subject is on it once for a service group, and not while they
-/// have a booking of that group (unless it is for an earlier time of it). A device or phone has as many entries as it may have bookings.
+/// have a booking of that group (unless it is for an earlier time of it). An applicant, phone or device has as many entries as it may have bookings.
 /// </summary>
-public sealed class JoinWaitlist(Store store, CityVersions cities, CityClock clock)
+public sealed class JoinWaitlist(Store store, CityVersions cities, CityClock clock, BookingBrake brake)
 {
     /// <summary>The reference its link is signed for.</summary>
     public async Task<Result<string>> RunAsync(WaitlistWish wish)
@@ -49,8 +48,11 @@ public sealed class JoinWaitlist(Store store, CityVersions cities, CityClock clo
             Village = wish.Village,
             Visit = wish.Visit,
             Sealed = wish.Applicant?.Blob,
-            Device = wish.Device,
-            Phone = wish.Phone,
+            Applicant = wish.Counted.Applicant,
+            Device = wish.Counted.Device,
+            Phone = wish.Counted.Phone,
+            Helper = wish.Counted.Helper,
+            Unverified = wish.Counted.IsUnverified,
         };
         db.Add(entry);
         db.AddRange(wish.Items.Select((item, i) => new WaitlistItem { Entry = entry.Id, No = i + 1, Service = item.Service, Group = GroupOf(item), Subject = item.Subject, Active = true }));
@@ -74,10 +76,13 @@ public sealed class JoinWaitlist(Store store, CityVersions cities, CityClock clo
         if (wish.LastDate < today || wish.LastDate > today.AddDays(city.Rules.Waitlist.Days)) return PlaceRefusals.OutsideWindow;
         if (!city.Offices.Any(o => (wish.Office ?? o.No) == o.No && wish.Items.All(i => city.ModeOf(o, city.Service(i.Service)!, wish.LastDate) > Mode.WalkInOnly))) return WaitlistRefusals.NowhereOffered;
         if ((wish.Visit is null ? await HasBookingAsync(db, wish) : await VisitAsync(db, wish)) is { } refusal) return refusal;
-        var limits = city.Rules.Limits;
-        if (wish.Device is { } device && await LiveAsync(db, e => e.Device == device) >= limits.Device) return BrakeRefusals.LimitReached;
-        return wish.Phone is { } phone && await LiveAsync(db, e => e.Phone == phone) >= limits.Phone ? BrakeRefusals.LimitReached : null;
+        return brake.IsOn && wish.Counted.Helper is null && await IsOverAsync(db, wish.Counted, city.Rules.Limits) ? BrakeRefusals.LimitReached : null;
     }
+
+    static async Task<bool> IsOverAsync(DantainDb db, Counted who, BookingLimits limits) =>
+        who.Applicant is { } applicant && await LiveAsync(db, e => e.Applicant == applicant) >= limits.Applicant
+        || who.Device is { } device && await LiveAsync(db, e => e.Device == device) >= limits.Device
+        || who.Phone is { } phone && await LiveAsync(db, e => e.Phone == phone) >= limits.Phone;
 
     static Task<int> LiveAsync(DantainDb db, System.Linq.Expressions.Expression<Func<WaitlistEntry, bool>> whose) =>
         db.Waitlist.Where(e => e.State == WaitState.Waiting || e.State == WaitState.Offered).CountAsync(whose);

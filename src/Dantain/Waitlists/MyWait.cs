@@ -23,7 +23,4 @@ public sealed record MyWait(WaitlistEntry Entry, int[] Services, int Ahead)
             ? await db.Bookings.Where(b => b.Day == entry.OfferDay && b.No == no).Select(b => b.Reference).SingleOrDefaultAsync() : null);
         return new(entry, [.. items.Select(i => i.Service)], ahead) { Visit = visit };
     }
-
-    /// <summary>How many are on the list now.</summary>
-    public static Task<int> CountAsync(DantainDb db) => db.Waitlist.CountAsync(e => e.State == WaitState.Waiting || e.State == WaitState.Offered);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dantain.Brakes;
 
 namespace Dantain.Waitlists;
 
@@ -38,9 +39,13 @@ public sealed record WaitlistEntry
     public string? Visit { get; init; }
     /// <summary>Who waits, sealed as in a booking; gone with the entry's end. A visit has its own.</summary>
     public byte[]? Sealed { get; init; }
-    /// <summary>Keyed hashes of the device and the phone, for limits.</summary>
+    /// <summary>Keyed hashes of the applicant, the device and the phone, and the helper's number, for limits.</summary>
+    public long? Applicant { get; init; }
     public long? Device { get; init; }
     public long? Phone { get; init; }
+    public int? Helper { get; init; }
+    /// <summary>The population register gave no match.</summary>
+    public bool Unverified { get; init; }
     /// <summary>Offers made, the open one included.</summary>
     public int Offers { get; init; }
     public int? OfferDay { get; init; }
@@ -53,6 +58,9 @@ public sealed record WaitlistEntry
     public DateTimeOffset? EndedAt { get; init; }
 
     public bool IsLive => State is WaitState.Waiting or WaitState.Offered;
+
+    /// <summary>For whom the visit counts, once the place is taken.</summary>
+    internal Counted ToCounted() => new(Applicant, Phone, Device, Helper, Unverified);
 
     public bool HasPassed(int day, TimeOnly start) => Passed.Contains(TimeKey(day, start), StringComparison.Ordinal);
 

@@ -17,10 +17,19 @@ public sealed class WorkOffWaitlist(OfficeDayRunner runner, Store store, CityVer
     const int NotYetOpen = 3;
     /// <summary>Whether any day may keep places: looked at whenever somebody waits, and once a day, when a further day opens.</summary>
     bool keeps = true;
+    /// <summary>A node makes one round at a time.</summary>
+    readonly SemaphoreSlim one = new(1, 1);
     DateOnly looked;
 
     /// <summary>How many offers were made.</summary>
     public async Task<int> RunAsync()
+    {
+        await one.WaitAsync();
+        try { return await RoundAsync(); }
+        finally { one.Release(); }
+    }
+
+    async Task<int> RoundAsync()
     {
         var rules = cities.Current.Rules.Waitlist;
         var (line, over) = await WaitingLine.ReadAsync(store, cities.Current, clock);

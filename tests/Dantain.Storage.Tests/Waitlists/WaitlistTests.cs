@@ -1,4 +1,5 @@
 using Dantain.Bookings;
+using Dantain.Brakes;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Tests;
@@ -162,6 +163,42 @@ public sealed class WaitlistTests
         (await node.Runner.RunAsync(Day, new ConfirmBooking(entry.OfferBooking.Value), Actor.Citizen, Guid.NewGuid())).IsOk.ShouldBeTrue();
         await RoundAsync(node);
         (await EntryAsync(node, waits)).State.ShouldBe(WaitState.Taken);
+    }
+
+    [Fact]
+    public async Task Taking_an_offer_counts_as_a_booking_does_and_over_a_limit_the_offer_stands()
+    {
+        await using var node = await StartAsync();
+        var booked = (await node.BookAsync(Day, Nine, 1)).Value.Booking;
+        var (limits, phone) = (node.City.Rules.Limits, new Counted(null, Phone: 77, null));
+        var waits = (await node.Get<JoinWaitlist>().RunAsync(new(Guid.NewGuid(), [new(TestCity.Kk, 10)], 1, TestCity.Today.AddDays(3)) { Applicant = TestCity.Person(10), Counted = phone })).Value;
+        await RoundAsync(node);
+        var others = new List<int>();
+        foreach (var subject in Enumerable.Range(200, limits.Phone))
+        {
+            var other = (await node.BookAsync(TestCity.Day(2, 2), Nine, subject, TestCity.Ktp)).Value;
+            (await node.Get<BookingBrake>().MarkAsync(phone, other.Reference)).ShouldBeNull();
+            others.Add(other.Booking);
+        }
+        await CancelAsync(node, booked);
+        (await RoundAsync(node)).ShouldBe(1);
+
+        (await node.Get<AnswerOffer>().TakeAsync(waits)).Refusal.ShouldBe(BrakeRefusals.LimitReached);
+        (await EntryAsync(node, waits)).State.ShouldBe(WaitState.Offered);
+        await CancelAsync(node, others[0], TestCity.Day(2, 2));
+        (await node.Get<AnswerOffer>().TakeAsync(waits)).IsOk.ShouldBeTrue();
+        await using var db = node.Store.Open();
+        (await db.BrakeMarks.CountAsync(m => m.Kind == BrakeKind.Phone && m.Key == 77)).ShouldBe(limits.Phone + 1);
+    }
+
+    [Fact]
+    public async Task A_phone_has_as_many_places_on_the_list_as_it_may_have_bookings()
+    {
+        await using var node = await StartAsync();
+        foreach (var subject in Enumerable.Range(10, node.City.Rules.Limits.Phone)) (await JoinAsync(subject)).IsOk.ShouldBeTrue();
+        (await JoinAsync(99)).Refusal.ShouldBe(BrakeRefusals.LimitReached);
+
+        Task<Result<string>> JoinAsync(long subject) => node.Get<JoinWaitlist>().RunAsync(new(Guid.NewGuid(), [new(TestCity.Kk, subject)], 1, TestCity.Today.AddDays(3)) { Counted = new(null, Phone: 77, null) });
     }
 
     [Fact]

@@ -270,7 +270,8 @@ sealed partial class NaiveCity
         if (Now < day.At(10)) return No + "booking.not-over-yet";
         if (day.Tickets.Any(t => t.State is TicketState.Called or TicketState.Serving)) return No + "day.still-serving";
         foreach (var b in day.Bookings)
-            b.State = b.State switch { BookingState.Confirmed => BookingState.NoShow, BookingState.Held => BookingState.Expired, var other => other };
+            b.State = b.State switch { BookingState.Confirmed => BookingState.NoShow, var other => other };
+        foreach (var b in day.Bookings.Where(b => b.State == BookingState.Held)) GiveBack(day, b, BookingState.Expired);
         foreach (var t in day.Tickets.Where(t => t.State is not (TicketState.Served or TicketState.Left)).ToList()) SendAway(day, t);
         foreach (var c in day.Counters) (c.State, c.Staff) = (CounterState.Closed, null);
         day.Sealed = true;

@@ -1,6 +1,7 @@
 using Dantain.Bookings;
 using Dantain.OfficeDays;
 using Dantain.Queue;
+using Dantain.Waitlists;
 
 namespace Dantain.Tests.Model;
 
@@ -32,6 +33,7 @@ ref struct Step(ulong bits, NaiveCity city)
         {
             < 17 => Anything(Next(33)),
             < 19 => OfTheDay(Next(7)),
+            < 23 => OfTheList(),
             < 28 => Another(),
             < 38 => WithBooking(),
             < 44 => WithTicket(),
@@ -105,6 +107,30 @@ ref struct Step(ulong bits, NaiveCity city)
         < 6 => new OpenUnusedPlaces(Hour()),
         _ => new CloseDay(),
     };
+
+    DayCommand OfTheList() => Next(6) switch
+    {
+        0 => new AwaitPlaces(1 + Next(3), Next(4) > 0),
+        1 => new OpenKeptPlaces(Kept()),
+        < 4 => new OfferPlace(Hour(), city.Now.AddMinutes(OneOf(-1, 11, 30, 120, 120)), Items(), null, Next(3) == 0),
+        _ => Taken(),
+    };
+
+    /// <summary>A visit takes over a hold, mostly one at the time it moves to.</summary>
+    DayCommand Taken()
+    {
+        var from = Day;
+        Day = To;
+        var offer = One(BookingState.Held);
+        Day = from;
+        return new Reschedule(One(BookingState.Confirmed), To.Booking(offer) is { } hold && Next(8) > 0 ? new(hold.Hour, 0) : Hour(), Offer: offer);
+    }
+
+    int Kept()
+    {
+        foreach (var slot in Day.Slots) if (slot.Kept > 0) return slot.No;
+        return Next(20);
+    }
 
     DayCommand Anything(int which) => which switch
     {

@@ -71,7 +71,8 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
         BookingBrake.LetGo();
     }
 
-    Counted CountedOf(Journey journey, Visit visit) => new(visit.Applicant.SubjectKey, journey.Phone is { } phone ? BookingBrake.KeyOf(vault, PhoneNumber.Parse(phone).Value) : null, journey.Device, journey.Helper,
+    /// <summary>For whom it counts.</summary>
+    public Counted CountedOf(Journey journey, Visit visit) => new(visit.Applicant.SubjectKey, journey.Phone is { } phone ? BookingBrake.KeyOf(vault, PhoneNumber.Parse(phone).Value) : null, journey.Device, journey.Helper,
         journey.Look is { State: not LookState.Verified });
 
     /// <summary>The journey goes on at this device; at one that the city knows it is booked for somebody else.</summary>

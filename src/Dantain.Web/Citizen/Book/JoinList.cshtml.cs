@@ -1,6 +1,5 @@
 using System.Text;
 using Dantain.Bookings;
-using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.Messages;
@@ -21,7 +20,7 @@ sealed class JoinListModel(CityVersions cities, JourneyCookie cookie, FreePlaces
     protected override string FirstField => "kantor";
 
     public IReadOnlyList<Office> Full { get; private set; } = [];
-    public string? Chosen => Typed("kantor", Request.Query["kantor"].ToString() is { Length: > 0 } asked ? asked : Any);
+    public string? Chosen => Typed("kantor", Full.FirstOrDefault(o => o.Code == Request.Query["kantor"].ToString())?.Code ?? Any);
     public IEnumerable<int> Spans => new[] { 7, 14, City.Rules.Waitlist.Days }.Where(d => d <= City.Rules.Waitlist.Days).Distinct();
     public string? Span => Typed("lama", City.Rules.Waitlist.Days.ToString());
     public string? Phone => Typed("phone", Journey.Phone);
@@ -57,8 +56,7 @@ sealed class JoinListModel(CityVersions cities, JourneyCookie cookie, FreePlaces
         {
             Applicant = visit.Applicant,
             Village = visit.Village,
-            Device = journey.Helper is null ? journey.Device : null,
-            Phone = phone is null ? null : BookingBrake.KeyOf(vault, phone.Value.Value),
+            Counted = holding.CountedOf(journey, visit),
         });
         if (joined.IsOk) return Redirect("/daftar-tunggu/" + vault.TokenFor(joined.Value, LinkOf.Waiting));
         Errors.Add(joined.Refusal with { Field = null }, FirstField);

@@ -14,7 +14,7 @@ sealed class MyPlaceInLineModel(CityVersions cities, Store store, Vault vault, A
 {
     byte[]? person;
 
-    protected override string FirstField => "phoneLastFour";
+    protected override string FirstField => Entry.IsLive ? "phoneLastFour" : "keadaan";
 
     public MyWait Wait { get; private set; } = null!;
     public WaitlistEntry Entry => Wait.Entry;

@@ -1035,6 +1035,10 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("Applicant")
+                        .HasColumnType("bigint")
+                        .HasColumnName("applicant");
+
                     b.Property<long?>("Device")
                         .HasColumnType("bigint")
                         .HasColumnName("device");
@@ -1042,6 +1046,10 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
+
+                    b.Property<int?>("Helper")
+                        .HasColumnType("integer")
+                        .HasColumnName("helper");
 
                     b.Property<DateTimeOffset>("JoinedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1098,6 +1106,10 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
+
+                    b.Property<bool>("Unverified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unverified");
 
                     b.Property<string>("Village")
                         .HasMaxLength(16)

@@ -1014,6 +1014,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("Applicant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applicant");
+
                     b.Property<long?>("Device")
                         .HasColumnType("INTEGER")
                         .HasColumnName("device");
@@ -1021,6 +1025,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
+
+                    b.Property<int?>("Helper")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("helper");
 
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER")
@@ -1077,6 +1085,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
+
+                    b.Property<bool>("Unverified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unverified");
 
                     b.Property<string>("Village")
                         .HasMaxLength(16)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Dantain.Storage.Migrations.Postgres
+namespace Dantain.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Waitlist : Migration
@@ -14,31 +14,34 @@ namespace Dantain.Storage.Migrations.Postgres
             migrationBuilder.AddColumn<int>(
                 name: "kept",
                 table: "slot",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "waitlist_entry",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reference = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    office = table.Column<int>(type: "integer", nullable: true),
-                    last_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    village = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    visit = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: true),
-                    device = table.Column<long>(type: "bigint", nullable: true),
-                    phone = table.Column<long>(type: "bigint", nullable: true),
-                    offers = table.Column<int>(type: "integer", nullable: false),
-                    offer_day = table.Column<int>(type: "integer", nullable: true),
-                    offer_start = table.Column<short>(type: "smallint", nullable: true),
-                    offer_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    offer_booking = table.Column<int>(type: "integer", nullable: true),
-                    passed = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    joined_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    office = table.Column<int>(type: "INTEGER", nullable: true),
+                    last_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    village = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    visit = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: true),
+                    applicant = table.Column<long>(type: "INTEGER", nullable: true),
+                    device = table.Column<long>(type: "INTEGER", nullable: true),
+                    phone = table.Column<long>(type: "INTEGER", nullable: true),
+                    helper = table.Column<int>(type: "INTEGER", nullable: true),
+                    unverified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    offers = table.Column<int>(type: "INTEGER", nullable: false),
+                    offer_day = table.Column<int>(type: "INTEGER", nullable: true),
+                    offer_start = table.Column<short>(type: "INTEGER", nullable: true),
+                    offer_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    offer_booking = table.Column<int>(type: "INTEGER", nullable: true),
+                    passed = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -49,12 +52,12 @@ namespace Dantain.Storage.Migrations.Postgres
                 name: "waitlist_item",
                 columns: table => new
                 {
-                    entry = table.Column<Guid>(type: "uuid", nullable: false),
-                    no = table.Column<int>(type: "integer", nullable: false),
-                    service = table.Column<int>(type: "integer", nullable: false),
-                    group = table.Column<int>(type: "integer", nullable: false),
-                    subject = table.Column<long>(type: "bigint", nullable: true),
-                    active = table.Column<bool>(type: "boolean", nullable: false)
+                    entry = table.Column<Guid>(type: "TEXT", nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    service = table.Column<int>(type: "INTEGER", nullable: false),
+                    group = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject = table.Column<long>(type: "INTEGER", nullable: true),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
