@@ -126,13 +126,13 @@ while_booking() { # CASE LUA URL: the same while bookings come at half of what t
   acknowledged=$((acknowledged + $(field ok <"$SCRATCH/pacer")))
 }
 
-# The same rows for both: 16 queues of 8 slots. Both servers stand through all six runs, so the load is the same.
+# As many rows for both as the yardsticks take: 16 queues of 80 slots. Both servers stand through all six runs, so the load is the same.
 reads() {
   local ours="$bench/lua/free.lua" theirs="$HERE/lua/get.lua" acknowledged=0
   [ "$wide_rate" -gt 0 ] || product 'product, 128 slots' postgres 128
   new_database postgres
   host
-  fill 128 16
+  fill 1280 16
   serve none "$CONN"
   export QUEUES=16
   read_from 'free places' "$ours" "$host_url"

@@ -8,7 +8,7 @@ data="$local_dir/data"
 # (RuntimeIdentifier): as an option here it would be passed to every project and change their lock files.
 publish() {
   local folder=$1 target="$local_dir/$2" sources
-  sources=$(cd "$root" && { find src "$folder" -type d \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -printf '%p %s %T@\n'
+  sources=$(cd "$root" && { find src "$folder" -type d \( -name bin -o -name obj -o -name node_modules -o -name zxing \) -prune -o -type f -printf '%p %s %T@\n'
     find . -maxdepth 1 -type f \( -name '*.props' -o -name '*.json' -o -name '*.slnx' \) -printf '%p %s %T@\n'; } | sort | sha256sum)
   if [ "$(cat "$target.sources" 2>/dev/null)" = "$sources" ] && [ -d "$target" ]; then return; fi
   echo "Publishing $folder …" >&2

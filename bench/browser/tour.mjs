@@ -59,7 +59,7 @@ const enter = async user => {
   await officer.press('form .primary');
 };
 await enter(`petugas-${office}`);
-for (const [path, name] of [[`/pintu/${office}`, 'door'], [`/loket/${office}/1`, 'counter'], [`/layar/${office}`, 'board']]) {
+for (const [path, name] of [[`/pintu/${office}`, 'door'], [`/loket/${office}/1`, 'counter'], [`/layar/${office}`, 'board'], [`/hari/${office}`, 'day'], [`/hari/${office}/laporan`, 'report']]) {
   await officer.go(path);
   if (name === 'board') await staff.waitForFunction(() => /\d/.test(document.getElementById('number').textContent));
   await watch('', name);
@@ -68,6 +68,19 @@ await staff.deleteCookie(...await staff.cookies());
 await enter('admin');
 await officer.go('/admin');
 await watch('', 'admin');
+
+await officer.go('/admin/perangkat');
+await staff.type('#kioskPlace', 'Lobi');
+await staff.select('#office', office);
+await officer.press('form:has(#kioskPlace) .primary');
+const code = await staff.$eval('.kiosk-code', e => e.textContent.trim());
+const kiosk = await (await browser.createBrowserContext()).newPage();
+await kiosk.setViewport({ width: 1080, height: 1920, deviceScaleFactor: .5 });
+const old = new Visitor(kiosk, base), see = camera(old);
+await old.go('/mesin');
+await kiosk.type('#code', code);
+await old.press('form .button');
+await see('', 'kiosk');
 await browser.close();
 
 const heavy = readdirSync(folder).filter(file => statSync(`${folder}/${file}`).size > most);

@@ -1,6 +1,6 @@
 -- wrk: POST /api/v1/bookings, each for a person who never came before and with a request id of its own.
 --   DATE    day of the slots, as 2026-11-24
---   SLOTS   1: the first slot of the first office; 128: any of the 8 slots of any of the 16 offices (default 1)
+--   SLOTS   1: the first slot of the first office; 128: any of 8 slots of any of the 16 offices (default 1)
 --   PACE    bookings a second of all threads together; as many as fit when not given
 --   THREADS what wrk was given as -t (default 2)
 local ffi = require("ffi")

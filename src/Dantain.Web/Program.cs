@@ -1,8 +1,10 @@
 using Dantain.Bookings;
 using Dantain.Web.Api;
 using Dantain.Web.Citizen;
+using Dantain.Web.Doors;
 using Dantain.Web.Hosting;
 using Dantain.Web.Jobs;
+using Dantain.Web.Kiosk;
 using Dantain.Web.Live;
 using Dantain.Web.Messages;
 
@@ -22,6 +24,7 @@ builder.Services.AddHostedService<WaitlistJob>();
 builder.Services.AddHostedService<NodeNews>();
 builder.AddMessages();
 builder.Services.AddSingleton<QueueDesk>();
+builder.Services.AddSingleton<WrongCodes>().AddSingleton<Doorway>().AddSingleton<FindAtDoor>();
 builder.Services.AddSingleton<LiveFeed>();
 builder.AddStaffSignIn();
 builder.AddPages();
@@ -29,6 +32,7 @@ builder.AddLimits();
 builder.AddLightPages();
 builder.AddApiDocument();
 builder.AddCitizen();
+builder.AddKiosks();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
@@ -54,6 +58,7 @@ LiveApi.Map(api);
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapCitizen();
+app.MapKiosks();
 app.MapWhatsAppHook();
 app.MapHealth();
 await app.PrepareStaffAsync();

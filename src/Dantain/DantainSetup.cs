@@ -1,8 +1,10 @@
+using Dantain.Applications;
 using Dantain.Bookings;
 using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.Identities;
+using Dantain.Kiosks;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Staff;
@@ -43,8 +45,14 @@ public static class DantainSetup
         services.AddSingleton<DayNews>();
         services.AddSingleton<DayExport>();
         services.AddSingleton<LookAtPerson>();
+        services.AddSingleton<OpenApplications>();
+        services.AddSingleton<StepApplications>();
+        services.AddSingleton<SendDocuments>();
+        services.AddSingleton<CentreFaults>();
         services.AddSingleton<GiveFeedback>();
         services.AddSingleton<KnownDevices>();
+        services.AddSingleton<TicketPrinter>();
+        services.AddSingleton<DeclareInterruption>();
         services.AddSingleton<JoinWaitlist>();
         services.AddSingleton<AnswerOffer>();
         services.AddSingleton<MakeOffer>();

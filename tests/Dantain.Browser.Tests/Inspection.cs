@@ -12,10 +12,8 @@ namespace Dantain.Browser.Tests;
 /// What holds for every page and for its error state: axe finds nothing, nothing is wider than the screen, everything to tap is large enough.
 /// It remembers where it was, so that a page nobody has looked at is found.
 /// </summary>
-sealed partial class Inspection(string language)
+sealed partial class Inspection(string language, int target = 44)
 {
-    const int Target = 44;
-
     static readonly AxeRunOptions Rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] } };
 
     readonly HashSet<string> seen = [];
@@ -31,7 +29,7 @@ sealed partial class Inspection(string language)
             Faults.Add($"{name}: {violation.Id}: {string.Join(" | ", violation.Nodes.Select(n => n.Html).Take(3))}");
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (width > page.ViewportSize!.Width) Faults.Add($"{name}: {width} px wide");
-        Faults.AddRange((await page.EvaluateAsync<string[]>(SmallTargets, Target)).Select(small => $"{name}: small target {small}"));
+        Faults.AddRange((await page.EvaluateAsync<string[]>(SmallTargets, target)).Select(small => $"{name}: small target {small}"));
     }
 
     /// <summary>

@@ -46,7 +46,8 @@ public sealed class DayWriterTests
 
     /// <summary>What is kept when an update has no value for it.</summary>
     static T Kept<T>(T before, T now) where T : DayRow =>
-        now is Booking { Sealed: null } booking && before is Booking { Sealed: { } kept } ? (T)(DayRow)(booking with { Sealed = kept }) : now;
+        now is Booking { Sealed: null } booking && before is Booking { Sealed: { } kept } ? (T)(DayRow)(booking with { Sealed = kept })
+        : now is Ticket { Note: null } ticket && before is Ticket { Note: { } note } ? (T)(DayRow)(ticket with { Note = note }) : now;
 
     static async Task WriteAsync<T>(TestNode node, int version, Action<RowChanges<T>> fill) where T : DayRow
     {

@@ -57,6 +57,30 @@ public sealed class RaceTests
         called.SelectMany(c => c).Order().ShouldBe(taken.Select(t => t.Value.Ticket).Order());
     }
 
+    [Theory, MemberData(nameof(TwoNodes))]
+    public async Task Two_counters_that_press_next_in_the_same_moment_a_thousand_times_call_everybody_once(bool twoNodes)
+    {
+        const int presses = 1_000;
+        await using var node = await TestNode.StartAsync(TestCity.With(counters: 3_000));
+        await using var other = twoNodes ? node.Join() : null;
+        TestNode[] at = [node, other ?? node];
+        var taken = new List<int>();
+        foreach (var some in Enumerable.Range(0, 2 * presses).Chunk(200))   // fewer than the staff's places in the lane
+            taken.AddRange((await Task.WhenAll(some.Select(i => node.Runner.RunAsync(Today, new TakeTicket([new(TestCity.Kk, null)], Priority: i % 7 == 0), Actor.Staff(1), Guid.NewGuid())))).Select(t => t.Value.Ticket));
+        for (var i = 0; i < 2; i++) (await at[i].Runner.RunAsync(Today, new OpenCounter(1 + i, 1 + i), Actor.Staff(1 + i), Guid.NewGuid())).IsOk.ShouldBeTrue();
+
+        var called = new List<int>();
+        for (var press = 0; press < presses; press++)
+        {
+            var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => at[i].Runner.RunAsync(Today, new CallNext(1 + i, 1 + i), Actor.Staff(1 + i), Guid.NewGuid())));
+            called.AddRange(both.Select(c => c.Value.Ticket));
+            await Task.WhenAll(Enumerable.Range(0, 2).Select(async i => (await at[i].Runner.RunAsync(Today, new MarkMissed(1 + i, 1 + i), Actor.Staff(1 + i), Guid.NewGuid())).IsOk.ShouldBeTrue()));
+        }
+
+        called.Order().ShouldBe(taken.Order(), "nobody twice, nobody left out");
+        (await node.Runner.RunAsync(Today, new CallNext(1, 1), Actor.Staff(1), Guid.NewGuid())).Refusal!.Code.ShouldBe("queue.nobody-waits");
+    }
+
     /// <summary>One counter calls, serves and calls again until nobody waits.</summary>
     static async Task<List<int>> WorkAsync(TestNode node, int counter)
     {

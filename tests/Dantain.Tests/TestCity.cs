@@ -20,7 +20,7 @@ static class TestCity
         Product = new("ANTRI UJI", "Antri Uji", new("Antrean Uji", "Test queue")),
         Colours = new("#0b5d3b", "#f2b705"),
         Words = new(new("kecamatan", "district"), new("kelurahan", "ward"), new("Disdukcapil", "Civil registry"), new("(021) 000")),
-        Rules = rules ?? new Rules { SlotMinutes = 60, CancelUntilMinutes = 0, Split = new(70, 20, 10) },
+        Rules = rules ?? new Rules { SlotMinutes = 60, CancelUntilMinutes = 0, RecallPauseSeconds = 0, Split = new(70, 20, 10) },
         Districts = [new("99.01.01", "Uji", [new("99.01.01.1001", "Uji Satu", -6.2, 107.0), new("99.01.01.1002", "Uji Dua", -6.3, 107.1)])],
         Hours = [new("counter", new("Loket"), Enum.GetValues<DayName>().ToDictionary(d => d, _ => new DayHours(new(8, 0), new(12, 0))))],
         Calendar = new([], []),

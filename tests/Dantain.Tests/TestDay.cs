@@ -157,7 +157,11 @@ sealed class TestDay
             var request = on[^1].facts ? Guid.NewGuid() : Guid.Empty;
             on[^1].Record(decided.Value, now, "staff:1", request, new byte[16], null);
             foreach (var day in on)
-                foreach (var noted in day.Day.TakeNoted()) day.Record(noted, now, "staff:1", null, null, request);
+                foreach (var (noted, toTell) in day.Day.TakeNoted())
+                {
+                    day.Day.Tell(toTell);
+                    day.Record(noted, now, "staff:1", null, null, request);
+                }
         }
         Accept(on);
         return decided;

@@ -25,7 +25,7 @@ public sealed class Screen(HttpClient client)
         var button = Page.QuerySelector(buttonSelector).ShouldNotBeNull($"{buttonSelector} on {Address}\n{Text}");
         var form = (IHtmlFormElement)button.Closest("form").ShouldNotBeNull();
         var sent = new List<KeyValuePair<string, string>>();
-        foreach (var input in form.QuerySelectorAll("input, select"))
+        foreach (var input in form.QuerySelectorAll("input:not([type=file]), select"))
             if (input.GetAttribute("name") is { } name && input.GetAttribute("type") != "checkbox" && fields.All(f => f.Name != name))
                 sent.Add(new(name, input is IHtmlSelectElement select ? select.Value is { Length: > 0 } chosen ? chosen : select.Options.FirstOrDefault()?.Value ?? "" : input.GetAttribute("value") ?? ""));
         sent.AddRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));

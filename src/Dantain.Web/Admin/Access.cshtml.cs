@@ -31,6 +31,8 @@ public sealed class AccessModel(Store store) : StaffPage
     {
         AccessReason.Serving => "access.serving",
         AccessReason.Supervising => "access.supervising",
+        AccessReason.HandingOver => "access.handing-over",
+        AccessReason.Arriving => "access.arriving",
         _ => "access.taking-over",
     });
     public string OfficeOf(AccessRow look) => City.Office(look.Day.Office)?.Name ?? $"{look.Day.Office}";

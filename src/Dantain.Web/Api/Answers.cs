@@ -14,7 +14,7 @@ static class Answers
     public static Result<Guid> RequestKey(this HttpRequest request) =>
         Guid.TryParseExact(request.Headers["Idempotency-Key"], "D", out var key) && key != Guid.Empty ? key : KeyMissing;
 
-    public static IResult Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => new Whole(JsonSerializer.SerializeToUtf8Bytes(value, type), status);
+    public static IResult Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) => new Whole(JsonSerializer.SerializeToUtf8Bytes(value, type), status, "application/json; charset=utf-8");
 
     public static IResult Refused(Refusal refusal) => refusal.ToProblem();
 
@@ -23,18 +23,18 @@ static class Answers
     {
         http.Response.Headers.ETag = etag;
         http.Response.Headers.CacheControl = "no-cache";
-        return http.Request.Headers.IfNoneMatch == etag ? Results.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Bytes(bytes, type);
+        return http.Request.Headers.IfNoneMatch == etag ? Results.StatusCode(StatusCodes.Status304NotModified) : new Whole(bytes, StatusCodes.Status200OK, type);
     }
 
     /// <summary>Its length is known, so it goes out in one piece and not in chunks.</summary>
-    sealed class Whole(byte[] json, int status) : IResult
+    sealed class Whole(byte[] bytes, int status, string type) : IResult
     {
         public Task ExecuteAsync(HttpContext http)
         {
             http.Response.StatusCode = status;
-            http.Response.ContentType = "application/json; charset=utf-8";
-            http.Response.ContentLength = json.Length;
-            return http.Response.Body.WriteAsync(json, http.RequestAborted).AsTask();
+            http.Response.ContentType = type;
+            http.Response.ContentLength = bytes.Length;
+            return http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
         }
     }
 }

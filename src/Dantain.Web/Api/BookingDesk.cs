@@ -1,3 +1,4 @@
+using Dantain.Applications;
 using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.History;
@@ -29,6 +30,14 @@ sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDa
     {
         await using var db = store.Open();
         return await LateVisits.IsSaidAsync(db, found.Day, found.Booking.No);
+    }
+
+    /// <summary>The documents that were asked for with this visit, once papers were taken in.</summary>
+    public async Task<IReadOnlyList<Application>> DocumentsAsync(MyBooking found)
+    {
+        if (found.Booking.State != BookingState.Closed) return [];
+        await using var db = store.Open();
+        return await WorkList.OfVisitAsync(db, found.Booking.Day, found.Booking.No);
     }
 
     /// <summary>Whoever holds only the link may look; moving and cancelling ask for the last four digits of the phone, where one was given.</summary>

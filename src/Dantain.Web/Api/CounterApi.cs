@@ -22,6 +22,12 @@ static class CounterApi
             (ServiceFinished t) => Answers.Json(new FinishedAnswer(t.Ticket, t.Number, t.Counter, QueueDesk.Name(TicketState.Served), t.WaitedSeconds, t.ServedSeconds), ApiJson.Default.FinishedAnswer),
             "The visit is done").Produces<FinishedAnswer>();
         Verb(counter, "/missed", (no, clerk) => new MarkMissed(no, clerk), (TicketMissed t) => Ticket(t.Ticket, t.Number, TicketState.Missed, t.Counter), "Called, and nobody came").Produces<TicketAnswer>();
+        Verb(counter, "/help", (no, clerk) => new CallForHelp(no, clerk), (HelpCalled h) => Help(h.Counter, true), "Call the colleagues of the office").Produces<HelpAnswer>();
+        counter.MapPost("/help/coming", (string office, int no, HttpContext http, QueueDesk desk) =>
+                desk.ActAsync(http, office, _ => new AnswerHelp(no, http.User.StaffNo()), (HelpAnswered h) => Help(h.Counter, true, h.Staff)))
+            .Needs(Permission.Serve, Permission.CheckIn).Accepts<NothingRequest>(isOptional: true, "application/json").Produces<HelpAnswer>().WithSummary("On the way to a counter that asks for help");
+        counter.MapPost("/help/over", (string office, int no, HttpContext http, QueueDesk desk) => desk.ActAsync(http, office, _ => new EndHelp(no), (HelpEnded h) => Help(h.Counter, false)))
+            .Needs(Permission.Serve, Permission.CheckIn).Accepts<NothingRequest>(isOptional: true, "application/json").Produces<HelpAnswer>().WithSummary("All is well at a counter that asked for help");
         counter.MapPost("/call", CallAsync).Needs(Permission.CallOutOfOrder).Accepts<CallRequest>("application/json").Produces<CalledAnswer>().WithSummary("Call one number out of order, with a reason");
     }
 
@@ -44,7 +50,8 @@ static class CounterApi
         (body, clerk) => QueueDesk.Reason(body.Reason) is { IsOk: true, Value: var reason } ? new CallTicket(no, body.Ticket, reason, clerk) : QueueDesk.Reason(body.Reason).Refusal!,
         (TicketCalled c) => Called(c));
 
-    static IResult Called(TicketCalled c) => Answers.Json(new CalledAnswer(c.Ticket, c.Number, c.Counter, c.Calls, c.Reason), ApiJson.Default.CalledAnswer);
+    static IResult Called(TicketCalled c) => Answers.Json(new CalledAnswer(c.Ticket, c.Number, c.Counter, c.Calls, c.Reason, c.As is { } why ? QueueDesk.Name(why) : null), ApiJson.Default.CalledAnswer);
+    static IResult Help(int no, bool asks, int? staff = null) => Answers.Json(new HelpAnswer(no, asks, staff), ApiJson.Default.HelpAnswer);
     static IResult Counter(int no, CounterState state) => Answers.Json(new CounterAnswer(no, QueueDesk.Name(state)), ApiJson.Default.CounterAnswer);
     static IResult Ticket(int no, string number, TicketState state, int counter) => Answers.Json(new TicketAnswer(no, number, QueueDesk.Name(state), counter), ApiJson.Default.TicketAnswer);
 }

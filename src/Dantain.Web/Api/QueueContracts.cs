@@ -27,6 +27,12 @@ sealed record ReasonRequest(string Reason);
 
 sealed record TransferRequest(string Group, int? Counter = null);
 
+/// <summary>A short text without personal data.</summary>
+sealed record NoteRequest(string Note);
+
+/// <summary>Code of the office where the visit goes on.</summary>
+sealed record SendRequest(string Office);
+
 sealed record PlacesRequest(int Wanted);
 
 /// <summary>Under this number somebody waits now; <c>late</c>: after the window of the booked time, so the turn counts from the arrival.</summary>
@@ -34,12 +40,22 @@ sealed record CheckedInAnswer(int Ticket, string Number, DateTimeOffset TurnFrom
 
 sealed record TakenAnswer(int Ticket, string Number, string Reference, string Token, string Start, DateTimeOffset TurnFrom, bool Priority);
 
-sealed record CalledAnswer(int Ticket, string Number, int Counter, int Calls, string? Reason = null);
+/// <summary><c>as</c> is the part of the order it was called by; missing for a recall.</summary>
+sealed record CalledAnswer(int Ticket, string Number, int Counter, int Calls, string? Reason = null, string? As = null);
+
+/// <summary>A counter that asks its colleagues for help, or no longer does.</summary>
+sealed record HelpAnswer(int Counter, bool Asks, int? Staff = null);
+
+/// <summary>At the other office: the new number, with the turn of the old one, in the order from <c>backAt</c> on.</summary>
+sealed record SentAnswer(int Ticket, string Number, string Office, string FromNumber, DateTimeOffset TurnFrom, DateTimeOffset BackAt);
 
 sealed record CounterAnswer(int Counter, string State, int? Staff = null, string[]? Groups = null);
 
 /// <summary>Where a ticket stands after a verb.</summary>
-sealed record TicketAnswer(int Ticket, string Number, string State, int? Counter = null, string? Group = null, string? Reason = null);
+sealed record TicketAnswer(int Ticket, string Number, string State, int? Counter = null, string? Group = null, string? Reason = null, DateTimeOffset? BackAt = null);
+
+/// <summary>Done with this ticket, which stands where it stood.</summary>
+sealed record NumberAnswer(int Ticket, string Number);
 
 sealed record FinishedAnswer(int Ticket, string Number, int Counter, string State, int WaitedSeconds, int ServedSeconds);
 
@@ -50,5 +66,5 @@ sealed record DayEndedAnswer(int NoShows, int Left, int Expired);
 
 sealed record PlacesAnswer(int Slot, int Wanted, int Capacity, int Displaced);
 
-/// <summary>The queue has this version now: whoever shows an earlier one reads again.</summary>
-sealed record PokeAnswer(int Version);
+/// <summary>The queue has this version now: whoever shows an earlier one reads again. <c>help</c> changes with who asks for help and who comes.</summary>
+sealed record PokeAnswer(int Version, string Help);

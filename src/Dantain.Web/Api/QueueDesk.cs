@@ -8,6 +8,7 @@ using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Storage;
 using Dantain.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Web.Api;
 
@@ -34,6 +35,14 @@ sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock cl
     public Task<Result<TOutcome>> RunAsync<TOutcome>(HttpContext http, DayId day, OfficeDayCommand<TOutcome> verb, Guid key) where TOutcome : Outcome =>
         runner.RunAsync(day, verb, Actor.Staff(http.User.StaffNo()), key);
 
+    /// <summary>On to another office; the sealed applicant goes along, as the copies in memory have none.</summary>
+    public async Task<Result<Queue.TicketSentHere>> SendAsync(DayId from, DayId to, int ticket, int staff, int? clerk, Guid key)
+    {
+        await using var db = store.Open();
+        var person = await db.Bookings.Where(b => b.Day == from.Value && b.No == ticket).Select(b => b.Sealed).SingleOrDefaultAsync();
+        return await runner.RunAsync(from, to, new Queue.SendToOffice(ticket, clerk) { Sealed = person }, Actor.Staff(staff), key);
+    }
+
     /// <summary>The booking of a typed reference or a scanned token, whatever its day; refused when it is another office's, whose staff may change it.</summary>
     /// <param name="office">Code of the office.</param>
     /// <param name="code">What was typed or scanned.</param>
@@ -41,6 +50,15 @@ sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock cl
     public async Task<Result<MyBooking>> FindAsync(string office, string? code, Guid? movedBy = null)
     {
         if (cities.Current.Office(office) is not { } here) return OfficeDayRunner.UnknownOffice;
+        var any = await FindAsync(code, movedBy);
+        if (!any.IsOk) return any.Refusal;
+        return any.Value.Day.Office == here.No ? any
+            : OtherOffice with { Facts = new Dictionary<string, string> { ["office"] = cities.Current.Office(any.Value.Day.Office)?.Name ?? "" } };
+    }
+
+    /// <summary>The same at whatever office it is. Length, alphabet and MAC of what was scanned are looked at before anything is looked up.</summary>
+    public async Task<Result<MyBooking>> FindAsync(string? code, Guid? movedBy = null)
+    {
         if (vault.ReferenceOf(code?.Trim()) is not { } reference)
         {
             var typed = Reference.Parse(code);
@@ -49,9 +67,7 @@ sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock cl
         }
         await using var db = store.Open();
         if (await MyBooking.FindAsync(db, reference) is not { } found) return States.NoBooking;
-        if (movedBy is { } move) found = await found.BeforeMoveAsync(db, move);
-        return found.Day.Office == here.No ? found
-            : OtherOffice with { Facts = new Dictionary<string, string> { ["office"] = cities.Current.Office(found.Day.Office)?.Name ?? "" } };
+        return movedBy is { } move ? await found.BeforeMoveAsync(db, move) : found;
     }
 
     /// <summary>A verb without content.</summary>

@@ -1,3 +1,4 @@
+using Dantain.Applications;
 using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.History;
@@ -26,33 +27,54 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     public Office Office { get; private set; } = null!;
     public Counter Counter { get; private set; } = null!;
     public DayView Day { get; private set; } = null!;
+    public Calling Rules => Day.City.CallingAt(Day.Office);
     public Ticket? Current { get; private set; }
-    public IReadOnlyList<Ticket> Waiting { get; private set; } = [];
+    /// <summary>Whom this counter would call one after the other, and why.</summary>
+    public IReadOnlyList<Turn> Waiting { get; private set; } = [];
     public IReadOnlyList<Ticket> Aside { get; private set; } = [];
     /// <summary>Who has said that they will be late.</summary>
     public IReadOnlyList<Booking> Late { get; private set; } = [];
     /// <summary>The ticket of the last step, while the step can still be undone.</summary>
     public Ticket? Last { get; private set; }
-    public string Name => Office.Counters.FirstOrDefault(c => c.No == Counter.No)?.Name.In(Texts.Language) ?? Counter.No.ToString();
+    /// <summary>Token of the receipt for the papers that were taken in then.</summary>
+    public string? LastReceipt { get; private set; }
+    public CounterDay Figures { get; private set; } = null!;
+    /// <summary>What is known of the visit at the counter without looking at the person.</summary>
+    public VisitInView? Visit { get; private set; }
+    public string Name => NameOf(Counter.No);
     /// <summary>Who is at the counter, once somebody has asked; in the access log by then.</summary>
     public Person? Person { get; private set; }
+    /// <summary>Only the number was asked for, to be copied into the register's window.</summary>
+    public bool Copies { get; private set; }
+    /// <summary>A note that was not kept is still in its field, whatever was wrong.</summary>
+    public string? TypedNote => Typed("note");
     public bool MayCallOutOfOrder => Rights?.May(Permission.CallOutOfOrder, Office.No) == true;
     public static readonly string[] Reasons = ["papers", "copy", "wish", "health", "system"];
 
+    public string NameOf(int counter) => Office.Counters.FirstOrDefault(c => c.No == counter)?.Name.In(Texts.Language) ?? counter.ToString();
     public string? IsWrong(string field) => Errors.For(field) is null ? null : "true";
     public string? Beside(string field) => Errors.For(field) is null ? null : field + "-salah";
+    public string Why(Ticket ticket, CalledAs? why, DateTimeOffset at) => TurnWords.Of(ticket, why, Rules, Hall.Of(Day).IsForPriority(Counter), Time, at);
+
+    /// <summary>Seconds until the same number can be called again; 0 when it can.</summary>
+    public int RecallIn => Current?.CalledAt is { } at ? (int)Math.Max(0, Math.Ceiling((at.AddSeconds(Rules.RecallPauseSeconds) - Clock.Now).TotalSeconds)) : 0;
+
+    /// <summary>Offices where the visit could go on today.</summary>
+    public IEnumerable<Office> OtherOffices => City.Offices.Where(o => o.No != Office.No && City.OpenSpans(o, Day.Id.Date).Count > 0
+        && o.Capacity.Any(c => c.Group == City.Group(Current?.Group ?? 0)?.Code));
 
     public async Task<IActionResult> OnPostAsync(string office, int no, ConsoleForm form)
     {
         last = form.Ticket;
-        if (form.Act == "look") return await LookAsync(no);
-        var refusal = await form.RunAsync(runner, Day.Id, no, City, Actor.Staff(User.StaffNo()), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key));
+        if (form.Act is "look" or "copy") return await LookAsync(no, form.Act == "copy");
+        var refusal = await form.RunAsync(new(HttpContext.RequestServices, Day, no, User.StaffNo(), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key)));
         if (refusal is not null) return await AgainAsync(refusal, FieldOf(refusal, form));
-        return RedirectToPage(new { office, no, terakhir = form.Act is "open" or "pause" or "close" or "undo" ? null : form.Ticket });
+        if (form is { Act: "finish", Ticket: { } finished }) await Service<OpenApplications>().RunAsync(Day.Id, finished);
+        return RedirectToPage(new { office, no, terakhir = form.Act is "open" or "pause" or "close" or "undo" or "services" or "note" or "help" ? null : form.Ticket });
     }
 
     /// <summary>Shows who is at the counter to the clerk who has opened it, and to who manages the day.</summary>
-    async Task<IActionResult> LookAsync(int no)
+    async Task<IActionResult> LookAsync(int no, bool copy)
     {
         if (Current is not { } ticket) return await AgainAsync(QueueRefusals.CounterIdle, FirstField);
         var own = Counter.Staff == User.StaffNo();
@@ -60,7 +82,7 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         var looked = await look.RunAsync(User.StaffNo(), Day.Id, ticket.No, own ? AccessReason.Serving : AccessReason.Supervising);
         if (!looked.IsOk) return await AgainAsync(looked.Refusal, FirstField);
         Response.Headers.CacheControl = "no-store";
-        Person = looked.Value;
+        (Person, Copies) = (looked.Value, copy);
         return Page();
     }
 
@@ -68,8 +90,10 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     string FieldOf(Refusal refusal, ConsoleForm form) => (refusal == QueueRefusals.UnknownGroup ? "group" : refusal.Field, form.Act) switch
     {
         ("reason", "park") when Current is not null => "park-reason",
-        ("group", "transfer") when Current is not null => "transfer-group",
-        ("reason", "call") when Waiting.Take(MostShown).Any(t => t.No == form.Ticket) => $"reason-{form.Ticket}",
+        ("reason", "note") when Current is not null => "note",
+        ("group", "services") when Counter.State == CounterState.Open => "services",
+        (_, "transfer") when Current is not null => "transfer-group",
+        ("reason", "call") when Waiting.Take(MostShown).Any(t => t.Ticket.No == form.Ticket) => $"reason-{form.Ticket}",
         _ => FirstField,
     };
 
@@ -80,19 +104,24 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         (Office, Day, Counter) = (office, day, counter);
         Current = day.Present.FirstOrDefault(t => t.No == counter.Ticket);
         var now = Clock.Now;
-        Waiting = [.. day.Present.Where(IsMine).OrderBy(t => t.TurnFrom > now).ThenBy(t => t.TurnFrom).ThenBy(t => t.ArrivedAt).ThenBy(t => t.No)];
-        Aside = [.. day.Present.Where(t => t.State is TicketState.Parked or TicketState.Missed).OrderByDescending(t => t.ChangedAt)];
-        await using (var db = store.Open()) Late = await LateVisits.ReadAsync(db, day.Id);
-        if ((last ?? (int.TryParse(Request.Query["terakhir"], out var asked) ? asked : null)) is { } ticket) Last = await LastAsync(day.Id, ticket);
+        Waiting = [.. CallingOrder.All(Hall.Of(day), counter, now)];
+        Aside = [.. day.Present.Where(t => t.State is TicketState.Parked or TicketState.Missed && !t.IsInOrder(now)).OrderByDescending(t => t.ChangedAt)];
+        await using var db = store.Open();
+        Late = await LateVisits.ReadAsync(db, day.Id);
+        Figures = await CounterDay.ReadAsync(db, day.Id, User.StaffNo());
+        if (Current is not null) Visit = await VisitInView.ReadAsync(db, HttpContext.RequestServices, day, Current);
+        if ((last ?? (int.TryParse(Request.Query["terakhir"], out var asked) ? asked : null)) is { } ticket) await LoadLastAsync(db, day.Id, ticket);
         return true;
-
-        bool IsMine(Ticket t) => t.CanBeCalled && (t.State == TicketState.Transferred && t.Counter is { } named ? named == counter.No : counter.Serves(t.Group));
     }
 
-    async Task<Ticket?> LastAsync(DayId day, int no)
+    async Task LoadLastAsync(DantainDb db, DayId day, int no)
     {
-        await using var db = store.Open();
-        return await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Day == day.Value && t.No == no) is { StateBefore: not null } ticket
+        if ((await WorkList.OfVisitAsync(db, day.Value, no)) is [var first, ..]) LastReceipt = Service<Vault>().ReceiptTokenFor(first.Receipt);
+        Last = await db.Tickets.AsNoTracking().SingleOrDefaultAsync(t => t.Day == day.Value && t.No == no) is { StateBefore: not null } ticket
             && Clock.Now <= ticket.ChangedAt.AddSeconds(City.Rules.UndoSeconds) ? ticket : null;
     }
+
+    /// <summary>Where it was sent from, in words; null for one of this office.</summary>
+    public string? SentFrom(Ticket ticket) => Figures.SentHere.TryGetValue(ticket.No, out var from)
+        ? Texts.Get("console.sent-from", ("office", City.Office(from.Day.Office)?.Name ?? ""), ("number", from.Number)) : null;
 }

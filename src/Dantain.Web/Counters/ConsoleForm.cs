@@ -1,5 +1,3 @@
-using Dantain.Cities;
-using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
@@ -14,33 +12,50 @@ public sealed record ConsoleForm
     public string? Key { get; init; }
     public int? Ticket { get; init; }
     public string? Reason { get; init; }
+    /// <summary>Where a ticket goes on: the code of a service group, <c>loket:</c> and the number of a counter, or <c>kantor:</c> and the code of an office.</summary>
     public string? Group { get; init; }
-    public int? Counter { get; init; }
+    /// <summary>The services a counter is to call, by code.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+    public string? Note { get; init; }
 
     /// <summary>Null when it was done.</summary>
-    public async Task<Refusal?> RunAsync(OfficeDayRunner runner, DayId day, int no, City city, Actor actor, int? clerk, Guid key)
+    internal async Task<Refusal?> RunAsync(CounterDesk desk)
     {
-        var ticket = Ticket ?? 0;
+        var (ticket, no, clerk) = (Ticket ?? 0, desk.Counter, desk.Clerk);
         return Act switch
         {
-            "open" => await Run(new OpenCounter(no, actor.No!.Value)),
-            "pause" => await Run(new PauseCounter(no, clerk)),
-            "close" => await Run(new CloseCounter(no, clerk)),
-            "next" => await Run(new CallNext(no, clerk)),
-            "recall" => await Run(new Recall(no, clerk)),
-            "start" => await Run(new StartService(no, clerk)),
-            "finish" => await Run(new Finish(no, clerk)),
-            "missed" => await Run(new MarkMissed(no, clerk)),
-            "park" => QueueDesk.Reason(Reason) is { IsOk: true, Value: var why } ? await Run(new Park(ticket, why, clerk)) : QueueDesk.Reason(Reason).Refusal,
-            "call" => QueueDesk.Reason(Reason) is { IsOk: true, Value: var why } ? await Run(new CallTicket(no, ticket, why, clerk)) : QueueDesk.Reason(Reason).Refusal,
-            "unpark" => await Run(new Unpark(ticket)),
-            "return" => await Run(new Return(ticket)),
-            "leave" => await Run(new Leave(ticket, clerk)),
-            "undo" => await Run(new UndoStep(ticket, clerk)),
-            "transfer" => city.Pack.Groups.FirstOrDefault(g => g.Code == Group) is { } group ? await Run(new Transfer(ticket, group.No, Counter, clerk)) : QueueRefusals.UnknownGroup,
+            "open" => await desk.RunAsync(new OpenCounter(no, desk.Staff)),
+            "services" => await desk.RunAsync(new OpenCounter(no, desk.Staff, [.. Groups.Select(code => desk.City.Pack.Groups.FirstOrDefault(g => g.Code == code)?.No ?? 0)])),
+            "pause" => await desk.RunAsync(new PauseCounter(no, clerk)),
+            "close" => await desk.RunAsync(new CloseCounter(no, clerk)),
+            "next" => await desk.RunAsync(new CallNext(no, clerk)),
+            "recall" => await desk.RunAsync(new Recall(no, clerk)),
+            "start" => await desk.RunAsync(new StartService(no, clerk)),
+            "finish" => await desk.RunAsync(new Finish(no, clerk)),
+            "missed" => await desk.RunAsync(new MarkMissed(no, clerk)),
+            "park" => await WithTextAsync(Reason, why => desk.RunAsync(new Park(ticket, why, clerk))),
+            "call" => await WithTextAsync(Reason, why => desk.RunAsync(new CallTicket(no, ticket, why, clerk))),
+            "put-off" => await desk.RunAsync(new PutOff(ticket, clerk)),
+            "unpark" => await desk.RunAsync(new Unpark(ticket)),
+            "return" => await desk.RunAsync(new Return(ticket)),
+            "leave" => await desk.RunAsync(new Leave(ticket, clerk)),
+            "undo" => await desk.RunAsync(new UndoStep(ticket, clerk)),
+            "doubt" => await desk.RunAsync(new DoubtTiming(ticket, clerk)),
+            "note" => await WithTextAsync(Note, text => desk.RunAsync(new KeepNote(ticket, clerk) { Sealed = desk.Seal(ticket, text) })),
+            "transfer" => await TransferAsync(desk, ticket),
+            "help" => await desk.RunAsync(new CallForHelp(no, clerk)),
             _ => States.NotNow(TicketState.Waiting),
         };
-
-        async Task<Refusal?> Run<T>(OfficeDayCommand<T> verb) where T : Outcome => (await runner.RunAsync(day, verb, actor, key)).Refusal;
     }
+
+    static async Task<Refusal?> WithTextAsync(string? text, Func<string, Task<Refusal?>> then) =>
+        QueueDesk.Reason(text) is { IsOk: true, Value: var plain } ? await then(plain) : QueueDesk.Reason(text).Refusal;
+
+    async Task<Refusal?> TransferAsync(CounterDesk desk, int ticket) => Group?.Split(':') switch
+    {
+        ["loket", var to] when int.TryParse(to, out var counter) => desk.GroupOf(ticket) is { } own ? await desk.RunAsync(new Transfer(ticket, own, counter, desk.Clerk)) : QueueRefusals.TicketNotFound,
+        ["kantor", var to] when desk.City.Office(to) is { } office => await desk.SendAsync(ticket, office),
+        [var code] when desk.City.Pack.Groups.FirstOrDefault(g => g.Code == code) is { } group => await desk.RunAsync(new Transfer(ticket, group.No, null, desk.Clerk)),
+        _ => QueueRefusals.UnknownGroup,
+    };
 }

@@ -76,6 +76,19 @@ public abstract class StaffPage : FormPage
         if (User.Identity is { IsAuthenticated: true }) Rights ??= await Service<StaffAccess>().OfAsync(User.StaffNo());
     }
 
+    /// <summary>The counters of a day that ask their colleagues for help.</summary>
+    public async Task<IReadOnlyList<HelpCall>> CallsAsync(DayView day)
+    {
+        var calls = new List<HelpCall>();
+        foreach (var counter in day.Counters.Where(c => c.HelpAt is not null))
+        {
+            var name = day.Office.Counters.FirstOrDefault(c => c.No == counter.No)?.Name.In(Texts.Language) ?? counter.No.ToString();
+            var by = counter.HelpBy is { } staff ? (await Service<StaffAccess>().OfAsync(staff))?.Name ?? staff.ToString() : null;
+            calls.Add(new(day.Office.Code, counter.No, name, Time(counter.HelpAt!.Value), by, NewKey));
+        }
+        return calls;
+    }
+
     public IEnumerable<Office> OfficesFor(Permission permission) => City.Offices.Where(o => Rights?.May(permission, o.No) == true);
 
     public string Time(DateTimeOffset at) => TimeOnly.FromDateTime(Clock.Local(at)).ToString("t");

@@ -1,6 +1,8 @@
+using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
+using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
 using Dantain.Web.Api;
@@ -10,54 +12,111 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Doors;
 
-/// <summary>/pintu/{office}: who has a booking checks in by reference or QR; who has none gets a number. The answer stands large, for two to read.</summary>
+/// <summary>
+/// /pintu/{office}: who has a booking checks in by QR, code, initials or NIK; who has none gets a number. Every answer is one clear state, large, for two
+/// to read. The script sends the same forms and asks for the answer alone.
+/// </summary>
 [Needs(Permission.CheckIn)]
-public sealed class DoorModel : StaffPage
+sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : StaffPage
 {
+    /// <summary>Minutes people may stand at our own door before they are scanned, as the officer can say.</summary>
+    public static readonly int[] Queues = [0, 10, 20, 30, 45, 60];
+
     public override string TitleKey => "door.title";
     public override string Title => $"{Wording.Texts.Get(TitleKey)}, {Office.Name}";
     public Office Office { get; private set; } = null!;
-    public CheckedIn? Came { get; private set; }
-    public TicketTaken? Taken { get; private set; }
-    /// <summary>Which of the two forms was sent.</summary>
-    public bool OnTheSpot => string.Equals(Request.Query["handler"], "Take", StringComparison.OrdinalIgnoreCase);
-    public string? Code => Came is null && !OnTheSpot ? Typed("code") : null;
-    public string? ServiceCode => Taken is null && OnTheSpot ? Typed("service") : null;
-    public bool Priority => Came is null && Taken is null && Typed("priority") == "1";
-    protected override string FirstField => OnTheSpot ? "service" : "code";
+    public DoorAnswer? Answer { get; private set; }
+    public IReadOnlyList<DoorFound> Found { get; private set; } = [];
+    string Act => Request.Query["handler"].ToString();
+    public string? Code => Answer is null && Act == "CheckIn" ? Typed("code") : null;
+    public bool Priority => Answer is null && Typed("priority") == "1";
+    public string? Who => Act == "Find" ? Typed("who") : null;
+    public string? At => Act == "Find" ? Typed("at") : null;
+    public int OurQueue => int.TryParse(Typed("queue"), out var minutes) && Queues.Contains(minutes) ? minutes : 0;
+    protected override string FirstField => Act switch { "Take" => "service", "Find" => "who", _ => "code" };
 
     public IEnumerable<IGrouping<ServiceGroup, ServiceType>> Services => City.Pack.Services
         .Where(s => City.ModeOf(Office, s, Clock.Today) != Mode.Closed).GroupBy(City.GroupOf);
 
     /// <summary>Who has said that they will be late.</summary>
     public IReadOnlyList<Booking> Late { get; private set; } = [];
+    /// <summary>Who is promised to come within the hour.</summary>
+    public IReadOnlyList<Booking> Expected { get; private set; } = [];
+
+    /// <summary>What the kiosks have told.</summary>
+    public IReadOnlyList<DoorNote> News { get; private set; } = [];
 
     protected override async Task<bool> LoadAsync()
     {
         if (City.Office(RouteData.Values["office"] as string ?? "") is not { } known) return false;
         Office = known;
         await using var db = Service<Store>().Open();
-        Late = await LateVisits.ReadAsync(db, DayId.Of(Office.No, Clock.Today));
+        var day = DayId.Of(Office.No, Clock.Today);
+        Late = await LateVisits.ReadAsync(db, day);
+        News = await DoorNote.ReadAsync(db, day, Clock.Now);
+        var now = TimeOnly.FromDateTime(Clock.Local(Clock.Now));
+        var (from, until) = (now.AddMinutes(-City.Rules.CheckInAfterMinutes), now.AddHours(1));
+        Expected = await ExpectedVisits.ReadAsync(db, day, from < now ? from : TimeOnly.MinValue, until > now ? until : TimeOnly.MaxValue);
         return true;
     }
 
     public async Task<IActionResult> OnPostCheckInAsync()
     {
-        var desk = Service<QueueDesk>();
-        var found = await desk.FindAsync(Office.Code, Code);
-        if (!found.IsOk) return await AgainAsync(found.Refusal, FirstField);
-        var done = await desk.RunAsync(HttpContext, found.Value.Day, new CheckIn(found.Value.Booking.No, Priority), KeyOf(Sent("key")));
-        if (!done.IsOk) return await AgainAsync(done.Refusal, FirstField);
-        Came = done.Value;
+        var staff = User.StaffNo();
+        if (wrong.IsOver(staff)) return await UnknownAsync(WrongCodes.TooMany);
+        var found = await Service<QueueDesk>().FindAsync(Sent("code"));
+        if (!found.IsOk)
+        {
+            wrong.Add(staff);
+            return await UnknownAsync(found.Refusal);
+        }
+        return await AnswerAsync(await doorway.ComeAsync(HttpContext, Office, found.Value, new(found.Value.Booking.No, Typed("priority") == "1", OurQueue), KeyOf(Sent("key"))));
+    }
+
+    public async Task<IActionResult> OnPostReceiveAsync() =>
+        await AnswerAsync(await doorway.ReceiveAsync(HttpContext, Office, Sent("code"), Sent("priority") == "1", KeyOf(Sent("key"))));
+
+    /// <summary>Two taps: the group, then the service, as it is or as somebody who comes first.</summary>
+    public async Task<IActionResult> OnPostTakeAsync()
+    {
+        var first = Sent("first");
+        if (City.Service(first ?? Sent("take") ?? "") is not { } service) return await WrongAsync(PlaceRefusals.NoItems);
+        var done = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, new TakeTicket([new(service.No, null)], first is not null), KeyOf(Sent("key")));
+        if (done.IsOk) return await AnswerAsync(await doorway.GivenAsync(Office, done.Value));
+        return done.Refusal == QueueRefusals.NoTicketsLeft ? await AnswerAsync(await FullAsync(service)) : await WrongAsync(done.Refusal);
+    }
+
+    /// <summary>What whoever gets no number is offered instead: the next time here that can be booked.</summary>
+    async Task<DoorAnswer> FullAsync(ServiceType service)
+    {
+        var next = await Service<FreePlaces>().NextAsync(Office, [service]);
+        return new(DoorState.Full) { Says = Wording.Texts.Get("door.full"), Next = next is { Date: { } date, Start: { } start } ? $"{Citizen.InWords.Date(date)}, {Citizen.InWords.Time(start, City)}" : null };
+    }
+
+    public async Task<IActionResult> OnPostFindAsync()
+    {
+        Response.Headers.CacheControl = "no-store";
+        var found = await search.FindAsync(User.StaffNo(), Office, Sent("who"), Sent("at"));
+        if (!found.IsOk) return await WrongAsync(found.Refusal);
+        Found = found.Value;
+        return IsPart ? Partial("/Doors/_Found.cshtml", this) : Page();
+    }
+
+    /// <summary>The script asks for nothing but the answer.</summary>
+    bool IsPart => Request.Headers["Dantain-Part"] == "answer";
+
+    async Task<IActionResult> AnswerAsync(DoorAnswer answer)
+    {
+        Response.Headers.CacheControl = "no-store";
+        Answer = answer;
+        if (IsPart) return Partial("/Doors/_Answer.cshtml", this);
+        await LoadAsync();
         return Page();
     }
 
-    public async Task<IActionResult> OnPostTakeAsync()
-    {
-        if (ServiceCode is not { } code || City.Service(code) is not { } known) return await AgainAsync(PlaceRefusals.NoItems, FirstField);
-        var done = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, new TakeTicket([new(known.No, null)], Priority), KeyOf(Sent("key")));
-        if (!done.IsOk) return await AgainAsync(done.Refusal, FirstField);
-        Taken = done.Value;
-        return Page();
-    }
+    /// <summary>A code that finds nothing is a state as any other to the scanner, and a mistake in its field to who typed it.</summary>
+    Task<IActionResult> UnknownAsync(Refusal refusal) =>
+        IsPart ? AnswerAsync(new(DoorState.Unknown) { Says = Wording.Texts.Of(refusal) }) : AgainAsync(refusal, FirstField);
+
+    Task<IActionResult> WrongAsync(Refusal refusal) => IsPart ? AnswerAsync(new(DoorState.Refused) { Says = Wording.Texts.Of(refusal) }) : AgainAsync(refusal, refusal.Field ?? FirstField);
 }

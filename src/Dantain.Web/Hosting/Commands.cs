@@ -55,12 +55,12 @@ public static class Commands
         if (Report(file, bytes) != 0) return 1;
         var cities = new CityVersions(store);
         if (!await cities.RefreshAsync()) { Console.Error.WriteLine("No pack has been imported"); return 1; }
-        var planned = new City(PackJson.Read(bytes).Pack!, cities.Current.Version + 1);
+        var planned = new City(PackJson.Read(bytes).Pack!, cities.Current.Version + 1, cities.Current.Interruptions);
         var now = new CityClock(TimeProvider.System, cities.Current.Zone, settings.Clock).Now;
         var days = await PreviewRules.RunAsync(store, cities.Current, planned, now);
         foreach (var day in days)
-            Console.WriteLine($"{Iso.Write(day.Date)}  {day.Office}: {day.Before} -> {day.After} places in the times that change, {day.Displaced} places taken would be displaced, {day.NotAdded} new times not added");
-        Console.WriteLine($"{days.Count} drafted days would change, {days.Sum(d => d.Displaced)} places taken would be displaced; nothing was changed");
+            Console.WriteLine($"{Iso.Write(day.Date)}  {day.Office}: {day.Before} -> {day.After} places in the times that change, {day.Displaced.Count} visits would be displaced");
+        Console.WriteLine($"{days.Count} drafted days would change, {days.Sum(d => d.Displaced.Count)} visits would be displaced; nothing was changed");
         return 0;
     }
 

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Text;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.FileProviders;
 
 namespace Dantain.Web.Hosting;
@@ -33,6 +36,31 @@ sealed class PdfPrinter(Settings settings) : IDisposable
             folder.Delete(recursive: true);
             turn.Release();
         }
+    }
+
+    /// <summary>Answers a page as a PDF of it; where none can be made, sends the browser to <paramref name="without"/>.</summary>
+    public async Task AnswerAsync(ResultExecutingContext context, ResultExecutionDelegate next, IFileInfo style, string name, string without)
+    {
+        var http = context.HttpContext;
+        if (context.Result is not PageResult)
+        {
+            await next();
+            return;
+        }
+        var body = http.Response.Body;
+        using var html = new MemoryStream();
+        http.Response.Body = html;
+        try { await next(); }
+        finally { http.Response.Body = body; }
+        if (await PrintAsync(Encoding.UTF8.GetString(html.ToArray()), style, http.RequestAborted) is not { } pdf)
+        {
+            http.Response.Redirect(without);
+            return;
+        }
+        http.Response.ContentType = "application/pdf";
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"{name}\"";
+        http.Response.ContentLength = pdf.Length;
+        await http.Response.Body.WriteAsync(pdf, http.RequestAborted);
     }
 
     async Task<byte[]?> PrintAsync(string folder, string html, IFileInfo style, CancellationToken gone)

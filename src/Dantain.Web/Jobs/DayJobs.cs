@@ -1,3 +1,4 @@
+using Dantain.Applications;
 using Dantain.Bookings;
 using Dantain.Brakes;
 using Dantain.Cities;
@@ -13,7 +14,7 @@ namespace Dantain.Web.Jobs;
 /// What a day needs without anyone asking: overdue holds freed, unused online places opened on the spot, yesterday closed, new rules applied to drafted days, idle copies let go.
 /// Request ids follow from what is done, so two nodes do each once.
 /// </summary>
-sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, CityClock clock, BookingBrake brake, ILogger<DayJobs> log) : BackgroundService
+sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, CityClock clock, IServiceProvider services) : BackgroundService
 {
     readonly Dictionary<DayId, int> applied = [];
 
@@ -24,7 +25,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         do
         {
             try { await RoundAsync(); }
-            catch (Exception fault) when (fault is not OperationCanceledException) { log.LogError(fault, "A round of the day's jobs failed"); }
+            catch (Exception fault) when (fault is not OperationCanceledException) { services.GetRequiredService<ILogger<DayJobs>>().LogError(fault, "A round of the day's jobs failed"); }
         }
         while (await ticks.WaitForNextTickAsync(stopping));
     }
@@ -44,7 +45,9 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         foreach (var office in cities.Current.Offices) await OpenUnusedAsync(DayId.Of(office.No, clock.Today));
         await CloseEarlierDaysAsync();
         await ForgetPersons.RunAsync(store, cities.Current, clock);
-        await brake.ForgetAsync();
+        await TicketNote.ForgetAsync(store, clock);
+        await services.GetRequiredService<BookingBrake>().ForgetAsync();
+        await services.GetRequiredService<CentreFaults>().FollowAsync();
         runner.ForgetIdle(TimeSpan.FromMinutes(10));
         await ApplyRules.RunAsync(runner, cities, clock, applied);
     }

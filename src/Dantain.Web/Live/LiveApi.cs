@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dantain.Boards;
+using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Staff;
 using Dantain.Web.Api;
@@ -15,8 +16,8 @@ static class LiveApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        Stream(api.MapGet("/offices/{office}/board/events", (string office, HttpContext http, QueueDesk desk, LiveFeed live, OfficeDayRunner runner) => FollowAsync(office, http, desk, live, runner, BoardEvent)))
-            .AllowAnonymous().WithTags("City").WithSummary("The board as it changes");
+        Stream(api.MapGet("/offices/{office}/board/events", (string office, string? zone, HttpContext http, QueueDesk desk, LiveFeed live, OfficeDayRunner runner) => FollowAsync(office, http, desk, live, runner, Board(desk, office, zone))))
+            .AllowAnonymous().WithTags("City").WithSummary("The board of an office or of one of its zones, as it changes");
         Stream(api.MapGet("/offices/{office}/queue/events", (string office, HttpContext http, QueueDesk desk, LiveFeed live, OfficeDayRunner runner) => FollowAsync(office, http, desk, live, runner, Poke)))
             .Needs(Permission.CheckIn, Permission.Serve).WithTags("Queue").WithSummary("A poke whenever the queue changes");
         Stream(api.MapGet("/bookings/{token}/events", TicketAsync)).AllowAnonymous().WithTags("Bookings").WithSummary("Where a booking stands, as it changes");
@@ -30,7 +31,15 @@ static class LiveApi
 
     static byte[] BoardEvent(DayView day) => EventStream.Event("board", day.Head.Version, day.Ready(BoardJson.Write));
 
-    static byte[] Poke(DayView day) => EventStream.Event("queue", day.Head.Version, JsonSerializer.SerializeToUtf8Bytes(new PokeAnswer(day.Head.Version), ApiJson.Default.PokeAnswer));
+    static byte[] ZoneEvent(this Zone zone, DayView day) => EventStream.Event("board", day.Head.Version, day.Ready(zone.WriteZone));
+
+    /// <summary>A zone the office does not have is the whole office: a board whose zone has been taken out of the pack still shows its number.</summary>
+    static Func<DayView, byte[]> Board(QueueDesk desk, string office, string? zone) =>
+        zone is not null && desk.City.Office(office)?.Zones.FirstOrDefault(z => z.Code == zone) is { } known ? known.ZoneEvent : BoardEvent;
+
+    static byte[] Poke(DayView day) => EventStream.Event("queue", day.Head.Version, JsonSerializer.SerializeToUtf8Bytes(new PokeAnswer(day.Head.Version, Help(day)), ApiJson.Default.PokeAnswer));
+
+    static string Help(DayView day) => string.Join(' ', day.Counters.Where(c => c.HelpAt is not null).Select(c => $"{c.No}:{c.HelpBy}"));
 
     /// <summary>Today's day of an office; after midnight the stream ends, and the client comes back to the new one.</summary>
     static async Task<IResult> FollowAsync(string office, HttpContext http, QueueDesk desk, LiveFeed live, OfficeDayRunner runner, Func<DayView, byte[]> write)

@@ -17,9 +17,11 @@ static class LetterWords
         var kind = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(letter.Kind.ToString());
         var values = Values(letter);
         string Say(string key) => Texts.GetIn(letter.Language, key, values);
+        var ofPapers = letter.Kind is MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking;
         var offer = letter.Kind == MessageKind.Offered || letter.Until is not null;
-        var text = new List<string> { Say($"message.{kind}.lead"), Say(offer ? "message.details-offered" : "message.details") };
-        if (letter.Kind != MessageKind.Revoked) text.Add(Say("message.bring"));
+        var text = new List<string> { Say($"message.{kind}.lead"), Say(ofPapers ? "message.papers" : offer ? "message.details-offered" : "message.details") };
+        if (letter is { Kind: MessageKind.Receipt, PromisedOn: not null }) text.Add(Say("message.promised"));
+        if (letter.Kind != MessageKind.Revoked && !ofPapers) text.Add(Say("message.bring"));
         if (letter.Link is not null) text.Add(Say(offer ? "message.link-offered" : "message.link"));
         else if (letter.Prove is not null) text.Add(Say("message.prove"));
         text.Add(Say("message.safe"));
@@ -45,6 +47,9 @@ static class LetterWords
             ("until", letter.Until is { } until ? UntilWords(letter, until, culture) : ""),
             ("link", letter.Link ?? ""),
             ("prove", letter.Prove ?? ""),
+            ("receipt", letter.Receipt is { } receipt ? $"{receipt[..4]} {receipt[4..]}" : ""),
+            ("documents", letter.Documents.Count == 0 ? "-" : string.Join(", ", letter.Documents)),
+            ("ready", letter.PromisedOn?.ToString("dddd, d MMMM yyyy", culture) ?? ""),
             ("check", letter.CheckAt?.Replace("https://", "") ?? ""),
         ];
     }

@@ -13,7 +13,7 @@ namespace Dantain.Web.Wording;
 public static class Texts
 {
     public static readonly string[] Languages = ["id", "en"];
-    public static readonly string[] Areas = ["Refusals", "Citizen", "Staff", "Messages"];
+    public static readonly string[] Areas = ["Refusals", "Citizen", "Staff", "Messages", "Kiosk"];
 
     static readonly Dictionary<string, FrozenDictionary<string, string>> All = Languages.ToDictionary(l => l, l => Read(l).ToFrozenDictionary());
 

@@ -1,11 +1,13 @@
 import { follow } from "./live.js";
+import { voice } from "./voice.js";
 
 const board = document.getElementById("board");
-const { counters, locale, zone, events, stale, waiting, nobody, closed } = board.dataset;
+const { counters, locale, zone, events, clips } = board.dataset;
 const names = JSON.parse(counters);
 const show = id => document.getElementById(id);
 const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone });
-let shown = "", heardAt = performance.now(), connected = true, base = Date.now(), taken = performance.now(), speed = 1;
+const SHOWN = 4000, OLD = 60000;
+let heardAt = performance.now(), connected = true, base = Date.now(), taken = performance.now(), speed = 1;
 
 // The city's clock, not the screen's: asked again every minute, carried on in between.
 const cityNow = () => base + (performance.now() - taken) * speed;
@@ -16,27 +18,92 @@ async function ask() {
   } catch { /* the next minute asks again */ }
 }
 
-function draw(day) {
-  const [now] = day.called;
-  const key = now ? `${now.number}/${now.calls}/${now.at}` : "";
-  show("number").textContent = now ? now.number : day.closed ? closed : nobody;
-  show("number").className = now ? "" : "none";
-  show("counter").textContent = now ? names[now.counter] ?? now.counter : "";
-  show("calls").replaceChildren(...day.called.map(call => {
-    const row = document.createElement("li");
-    const number = row.appendChild(document.createElement("strong"));
-    const counter = row.appendChild(document.createElement("span"));
-    number.textContent = call.number;
-    counter.textContent = names[call.counter] ?? call.counter;
-    return row;
-  }));
-  show("waiting").textContent = waiting.replace("{count}", day.waiting);
-  if (shown !== "" && key !== shown && now?.now) {
+function element(name, text, ...children) {
+  const made = document.createElement(name);
+  if (text !== null) made.textContent = text;
+  made.append(...children);
+  return made;
+}
+const fill = (id, rows) => show(id)?.replaceChildren(...rows);
+const named = no => names[no] ?? no;
+const clock = instant => time.format(Date.parse(instant));
+const text = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+function drawLists(day) {
+  fill("calls", day.called.map(call => element("li", null, element("strong", call.number), element("small", clock(call.turn)), element("span", named(call.counter)))));
+  fill("counters", (day.counters ?? []).map(counter => element("li", null, element("span", named(counter.counter)), element("strong", counter.number ?? (counter.open ? "–" : board.dataset.idle)))));
+  fill("next", day.next.map(number => element("li", number)));
+  fill("waits", day.waits.map(wait => element("li", null, element("b", wait.letters), " ",
+    element("span", text("from" in wait ? board.dataset.wait : board.dataset.waitUnknown, { count: wait.waiting, from: wait.from, to: wait.to })))));
+}
+
+function stage(call, day) {
+  show("number").textContent = call ? call.number : day.closed ? board.dataset.closed : board.dataset.nobody;
+  show("number").className = !call ? "none" : call.number.length > 5 ? "long" : "";
+  show("counter").textContent = call ? named(call.counter) : "";
+  show("turn").textContent = call ? text(board.dataset.turn, { time: clock(call.turn) }) : "";
+}
+
+// Calls take the stage one after another, each as long as it is said; the lists show all of them at once.
+const speaker = show("sound") ? voice(clips) : null;
+const seen = new Set(), waiting = [];
+let now = null, busy = false;
+const key = call => `${call.number}/${call.calls}/${call.at}`;
+
+async function play() {
+  if (busy) return;
+  busy = true;
+  for (let next; (next = waiting.shift());) {
+    const call = now.called.find(c => key(c) === next && c.now);
+    if (!call || cityNow() - Date.parse(call.at) > OLD * speed) continue;   // taken back, served or long ago by now
+    stage(call, now);
     board.classList.remove("fresh");
     void board.offsetWidth;
     board.classList.add("fresh");
+    const shown = new Promise(done => setTimeout(done, SHOWN));
+    if (speaker?.isOn && call.say) await speaker.say(call.say, now.volume);
+    await shown;
   }
-  shown = key || "-";
+  busy = false;
+  stage(now.called[0], now);
+}
+
+function draw(day) {
+  if (`${day.city}` !== board.dataset.city || day.date !== board.dataset.date) reload();
+  const first = now === null;
+  now = day;
+  drawLists(day);
+  for (const call of day.called.toReversed()) {
+    if (seen.has(key(call))) continue;
+    seen.add(key(call));
+    if (!first && call.now) waiting.push(key(call));
+  }
+  for (const old of seen) if (!day.called.some(call => key(call) === old)) seen.delete(old);
+  if (waiting.length > 0) play();
+  else if (!busy) stage(day.called[0], day);
+}
+
+// Another day or another version of the city: the page has other words then. At most once a minute.
+function reload() {
+  if (performance.now() > 60000) location.reload();
+}
+
+// Notices, words and a holiday's name are the server's: taken over from a fresh page every few minutes.
+async function refresh() {
+  try {
+    const answer = await fetch(location.href);
+    if (!answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    show("notice").dataset.notices = fresh.getElementById("notice").dataset.notices;
+    show("today").textContent = fresh.getElementById("today").textContent;
+    board.dataset.nobody = fresh.getElementById("board").dataset.nobody;
+  } catch { /* the next round asks again */ }
+}
+
+let turnOfNotice = 0;
+function nextNotice() {
+  const notices = JSON.parse(show("notice").dataset.notices);
+  show("notice").textContent = notices.length > 0 ? notices[turnOfNotice++ % notices.length] : "";
 }
 
 let heardTime = null;
@@ -52,8 +119,14 @@ setInterval(() => {
   // A heartbeat comes every 15 seconds; one that is a little late is no news.
   const age = performance.now() - heardAt;
   const old = age > (connected ? 20000 : 15000);
+  board.classList.toggle("old", old);
   show("stale").hidden = !old;
-  if (old) show("stale").textContent = stale.replace("{time}", time.format(heardTime ?? cityNow() - age * speed));
+  if (old) show("stale").textContent = text(board.dataset.stale, { time: time.format(heardTime ?? cityNow() - age * speed) });
+  if (speaker) show("sound").hidden = speaker.isOn;
 }, 1000);
 setInterval(ask, 60000);
+setInterval(refresh, 300000);
+setInterval(nextNotice, 12000);
 ask();
+// A browser lets no page make a sound before somebody has touched it, unless the device was told to (kiosk).
+show("sound")?.addEventListener("click", () => speaker.turnOn());

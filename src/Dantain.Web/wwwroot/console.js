@@ -5,32 +5,38 @@ import { follow } from "./live.js";
 const place = () => document.getElementById("console");
 let busy = false, seen = Number(place().dataset.version);
 
-function take(html, address) {
+// What the clerk has opened stays open when the page is read again.
+const opened = () => [...place().querySelectorAll("details[open][id]")].map(one => one.id);
+
+function take(html, address, keep = []) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const fresh = page.getElementById("console");
   if (!fresh) { location.reload(); return; }
   const was = document.activeElement?.closest("#console [data-key]")?.dataset.key;
+  for (const id of keep) fresh.querySelector(`details#${id}`)?.setAttribute("open", "");
   place().replaceWith(fresh);
   document.title = page.title;
   history.replaceState(null, "", address);
   seen = Number(fresh.dataset.version);
   tell();
+  copy();
+  wait();
   (place().querySelector(".wrong") ?? (was && fresh.querySelector("[data-key]")))?.focus();
 }
 
 async function read() {
-  // Not under somebody's hands: an open list or a field stays as it is, and the next change reads again.
-  if (busy || place().contains(document.activeElement) && document.activeElement.matches("select, input:not([type=hidden])") || place().querySelector("details[open]")) return;
+  // Not under somebody's hands: a field, or a person who was asked for, stays as it is, and the next change reads again.
+  if (busy || place().contains(document.activeElement) && document.activeElement.matches("select, input:not([type=hidden])") || place().querySelector(".person, .copy")) return;
   busy = true;
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (answer.ok) take(await answer.text(), answer.url);
+    if (answer.ok) take(await answer.text(), answer.url, opened());
   } catch { /* the next poke reads again */ } finally { busy = false; }
 }
 
 document.addEventListener("submit", async event => {
   const form = event.target;
-  if (!place().contains(form)) return;
+  if (!place().contains(form) || form.matches(".alarm")) return;
   event.preventDefault();
   if (busy) return;
   busy = true;
@@ -47,10 +53,41 @@ document.addEventListener("submit", async event => {
 
 document.addEventListener("keydown", event => {
   if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (!/^F(2|4|7|8|9|10)$/.test(event.key)) return;
+  if (!/^F(1|2|3|4|6|7|8|9|10|12)$/.test(event.key)) return;
   event.preventDefault();
   place().querySelector(`[data-key="${event.key}"]`)?.click();
 });
+
+// The number goes to the register's window by the clipboard, is not left on screen, and leaves the clipboard after a while.
+async function copy() {
+  const field = document.getElementById("copied");
+  if (!field) return;
+  const number = field.value;
+  try { await navigator.clipboard.writeText(number); } catch { field.select(); return; }   // not allowed: it stays to be copied by hand
+  field.value = "•••• " + number.slice(-4);
+  field.parentElement.querySelector("[role=status]").textContent = field.dataset.done;
+  setTimeout(async () => {
+    try { if (await navigator.clipboard.readText() === number) await navigator.clipboard.writeText(""); }
+    catch { try { await navigator.clipboard.writeText(""); } catch { /* another window has the focus: it is the clerk's by then */ } }
+    field.closest(".copy")?.remove();
+  }, 30000);
+}
+
+// Whoever was called has time to come: the button counts down what the server would refuse.
+function wait() {
+  const button = place().querySelector("[data-wait]");
+  const until = performance.now() + Number(button?.dataset.wait) * 1000;
+  if (!button || !(until > performance.now())) return;
+  const text = button.firstChild.data;
+  const step = () => {
+    if (!button.isConnected) return;
+    const left = Math.ceil((until - performance.now()) / 1000);
+    button.disabled = left > 0;
+    button.firstChild.data = left > 0 ? `${text.trim()} (${left}) ` : text;
+    if (left > 0) setTimeout(step, 250);
+  };
+  step();
+}
 
 let connected = true;
 function tell() {
@@ -63,3 +100,7 @@ function heard(alive) {
 }
 
 follow(place().dataset.events, { queue: day => { if (day.version > seen) read(); } }, heard);
+// Waiting minutes grow and who was put off comes back without anybody's doing.
+setInterval(read, 30000);
+copy();
+wait();

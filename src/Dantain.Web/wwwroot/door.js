@@ -1,5 +1,96 @@
-// The answer is read aloud and seen first; the next code can be typed or scanned at once.
+import { tell } from "./door-signals.js";
+import { watch } from "./door-camera.js";
+
+// Every form works without this. Here it is sent in the background and only the answer is drawn; the next code can be scanned or typed at once.
+const answer = document.getElementById("jawaban"), form = document.getElementById("lapor"), code = document.getElementById("code");
+const kept = { sent: "", key: "" };
+let busy = false;
+
+/** Sent again after a lost connection it is the same act, with the same key; anything else is another. */
+function keyFor(fields) {
+  fields.delete("key");
+  const sent = [...fields].filter(([name]) => !name.startsWith("__")).map(pair => pair.join("=")).join("&");
+  if (kept.sent !== sent) Object.assign(kept, { sent, key: crypto.randomUUID?.() ?? "" });
+  if (kept.key) fields.set("key", kept.key);
+}
+
+async function send(action, fields) {
+  if (busy) return;
+  busy = true;
+  keyFor(fields);
+  answer.setAttribute("aria-busy", "true");
+  try {
+    const got = await fetch(action, { method: "POST", body: new URLSearchParams(fields), headers: { "Dantain-Part": "answer" } });
+    const html = await got.text();
+    // Signed out, or a fault: the whole page says what it is.
+    if (got.redirected || !html.includes('id="hasil"') || html.includes("<html")) { location.reload(); return; }
+    answer.innerHTML = html;
+    kept.sent = "";
+    const shown = document.getElementById("hasil");
+    tell(shown.dataset.sound);
+    shown.scrollIntoView({ block: "start" });
+    code.value = "";
+    document.querySelectorAll("#lapor [name=priority]").forEach(box => { box.checked = false; });
+    document.querySelectorAll("details.take[open]").forEach(group => { group.open = false; });
+    if (!shown.querySelector("form, a")) code.focus({ preventScroll: true });
+    again();
+  } catch {
+    answer.innerHTML = '<div class="result door-bad" role="alert" id="hasil"><p class="says"></p></div>';
+    answer.querySelector(".says").textContent = `✕ ${answer.dataset.lost}`;
+    tell("bad");
+  } finally {
+    busy = false;
+    answer.removeAttribute("aria-busy");
+  }
+}
+
+/** Who is still expected, as of now. */
+async function again() {
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
+    const fresh = page.querySelector(".lists");
+    if (fresh) document.querySelector(".lists").replaceWith(fresh);
+  } catch { /* with the next answer */ }
+}
+
+function scanned(text) {
+  const fields = new FormData(form);
+  fields.set("code", text.slice(0, 64));
+  send(form.action, fields);
+}
+
+document.addEventListener("submit", event => {
+  if (!event.target.closest(".doors, #jawaban")) return;
+  event.preventDefault();
+  send(event.target.action, new FormData(event.target, event.submitter));
+});
+
+// A USB scanner types: faster than anybody can, and ends with Enter. It is taken wherever the cursor stands, and what stood there stays.
+const Fastest = 40;
+let burst = "", last = 0, into = null, before = "";
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const quick = event.timeStamp - last < Fastest;
+  last = event.timeStamp;
+  if (event.key === "Enter") {
+    const text = burst;
+    burst = "";
+    if (!quick || text.length < 8) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (into) into.value = before;
+    scanned(text);
+    return;
+  }
+  if (event.key.length !== 1) return;
+  if (!quick) {
+    burst = "";
+    into = document.activeElement?.matches("input:not([type=checkbox])") ? document.activeElement : null;
+    before = into === code ? "" : into?.value ?? "";
+  }
+  burst += event.key;
+}, true);
+
+watch(scanned);
 (document.getElementById("hasil") ?? document.querySelector(".wrong"))?.scrollIntoView({ block: "start" });
-const code = document.getElementById("code");
-code?.focus({ preventScroll: true });
-code?.select();
+if (!document.querySelector(".wrong")) code.focus({ preventScroll: true });

@@ -14,8 +14,8 @@ public sealed record VisitMovedAway(int Booking, int ToDay, int ToBooking) : Out
 /// <summary>
 /// A held or confirmed visit moves to another time, day or office as one act: it is moved only when the new place is free, and the old
 /// place is never lost to a refusal. Who chooses again in the journey moves their hold. A person may move a promise until the city's
-/// deadline, the office (<paramref name="ByOffice"/>) always. Where the place was offered from the waitlist, <paramref name="Offer"/> is the hold
-/// on it, which the visit takes over.
+/// deadline, the office (<paramref name="ByOffice"/>) always, and so may a person whose promise the day can no longer keep. Where the place
+/// was offered from the waitlist, <paramref name="Offer"/> is the hold on it, which the visit takes over.
 /// </summary>
 public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false, int? Offer = null) : TwoDayCommand<VisitMovedHere>
 {
@@ -28,7 +28,7 @@ public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false,
         if (from.Booking(Booking) is not { } old) return States.NoBooking;
         if (old.State == BookingState.Expired || old.HoldUntil <= now) return BookingRefusals.HoldOver;
         if (old.IsForNow || !old.State.Allows(BookingAction.Reschedule)) return States.NotNow(old.State);
-        if (!ByOffice && from.AgainstChanging(old, now) is { } tooLate) return tooLate;
+        if (!ByOffice && from.AgainstChanging(old, now) is { } tooLate && !from.Displaced().Contains(Booking)) return tooLate;
         ItemAsk[] items = [.. from.ItemsOf(old).Select(i => new ItemAsk(i.Service, i.Subject))];
 
         // The old place is given up first, so that neither it nor the person's own items stand in the way of the new one;

@@ -85,7 +85,7 @@ public sealed class BookingBrake(Store store, CityVersions cities, CityClock clo
     public async Task<int?> KnownAsync(long device)
     {
         await using var db = store.Open();
-        return await db.KnownDevices.Where(d => d.Device == device && d.StruckOff == null).Select(d => (int?)d.Id).FirstOrDefaultAsync();
+        return await db.KnownDevices.Where(d => d.Device == device && d.StruckOff == null && d.Office == null).Select(d => (int?)d.Id).FirstOrDefaultAsync();
     }
 
     /// <summary>Marks of bookings that can no longer stand leave the database.</summary>

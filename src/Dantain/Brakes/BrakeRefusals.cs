@@ -10,4 +10,8 @@ public static class BrakeRefusals
     public static readonly Refusal AskedOften = new("brake.asked-often", RefusalKind.Conflict);
     public static readonly Refusal LinkOver = new("brake.link-over", RefusalKind.NotFound);
     public static readonly Refusal PlaceMissing = new("brake.place-missing", RefusalKind.Invalid, Field: "place");
+    public static readonly Refusal PaperUnknown = new("kiosk.paper-unknown", RefusalKind.Invalid, Field: "paper");
+    public static readonly Refusal PrinterUnknown = new("kiosk.printer-unknown", RefusalKind.Invalid, Field: "printer");
+    public static readonly Refusal CodeMissing = new("kiosk.code-missing", RefusalKind.Invalid);
+    public static readonly Refusal CodeOver = new("kiosk.code-over", RefusalKind.NotFound);
 }

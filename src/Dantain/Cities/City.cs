@@ -17,8 +17,10 @@ public sealed class City
     readonly FrozenDictionary<DateOnly, Holiday> holidays;
     readonly Lazy<EverydayWords> words;
 
-    public City(CityPack pack, int version)
+    /// <param name="interruptions">What was declared beside the pack.</param>
+    public City(CityPack pack, int version, IReadOnlyList<Interruption>? interruptions = null)
     {
+        Interruptions = interruptions ?? [];
         Pack = pack;
         Version = version;
         Zone = TimeZoneInfo.FindSystemTimeZoneById(pack.City.Zone);
@@ -42,8 +44,13 @@ public sealed class City
     public TimeZoneInfo Zone { get; }
     /// <summary>Finds what somebody came for by the words they would use.</summary>
     public EverydayWords Words => words.Value;
+    /// <summary>Closures and disturbances declared on a screen, over ones too, in the order of declaring.</summary>
+    public IReadOnlyList<Interruption> Interruptions { get; }
     public Rules Rules => Pack.Rules;
     public IReadOnlyList<Office> Offices => Pack.Offices;
+
+    /// <summary>How this office calls: its own settings where it has some, the city's for the rest.</summary>
+    public Calling CallingAt(Office office) => OfficeCalling.Of(Rules, office.Calling);
 
     public Office? Office(int no) => officeByNo.GetValueOrDefault(no);
     public Office? Office(string? code) => code is null ? null : officeByCode.GetValueOrDefault(code);
@@ -81,6 +88,10 @@ public sealed class City
                 Cut(spans, new(closed.From ?? TimeOnly.MinValue, closed.To ?? TimeOnly.MaxValue));
         return spans;
     }
+
+    /// <summary>What interrupts a group at an office in a span of a date; null where all is as usual.</summary>
+    public Interruption? InterruptionOf(Office office, ServiceGroup group, DateOnly date, TimeOnly start, int minutes) =>
+        Interruptions.LastOrDefault(i => i.Concerns(office) && i.Concerns(group) && i.Covers(date, start, minutes, Zone.BaseUtcOffset));
 
     /// <summary>The date this many open days of an office after another; null where it stays closed for longer than half a year.</summary>
     public DateOnly? WorkingDay(Office office, DateOnly after, int days)

@@ -17,8 +17,7 @@ public sealed class CityVersions(Store store)
     {
         if (versions.TryGetValue(no, out var known)) return known;
         await using var db = store.Open();
-        var row = await db.PackVersions.AsNoTracking().SingleAsync(p => p.No == no);
-        return versions.GetOrAdd(no, ReadPack(row));
+        return await ReadAsync(db, await db.PackVersions.AsNoTracking().SingleAsync(p => p.No == no));
     }
 
     /// <summary>Tests and tools take up a city that was made in code.</summary>
@@ -30,10 +29,19 @@ public sealed class CityVersions(Store store)
         await using var db = store.Open();
         var newest = await db.PackVersions.AsNoTracking().OrderByDescending(p => p.No).FirstOrDefaultAsync();
         if (newest is null) return false;
-        if (current?.Version != newest.No) current = versions.GetOrAdd(newest.No, _ => ReadPack(newest));
+        if (current?.Version != newest.No) current = await ReadAsync(db, newest);
         return true;
     }
 
-    static City ReadPack(PackVersion row) => new(PackJson.Read(System.Text.Encoding.UTF8.GetBytes(row.Body)).Pack
-        ?? throw new InvalidDataException($"Version {row.No} of the city pack in the database does not pass its check"), row.No);
+    /// <summary>Versions with the same pack share it in memory.</summary>
+    async Task<City> ReadAsync(DantainDb db, PackVersion row)
+    {
+        if (versions.TryGetValue(row.No, out var known)) return known;
+        var pack = row.SameAs == 0 ? ReadPack(row) : versions.TryGetValue(row.SameAs, out var same) ? same.Pack
+            : ReadPack(await db.PackVersions.AsNoTracking().SingleAsync(p => p.No == row.SameAs));
+        return versions.GetOrAdd(row.No, new City(pack, row.No, Interruption.Read(row.Interruptions)));
+    }
+
+    static CityPack ReadPack(PackVersion row) => PackJson.Read(System.Text.Encoding.UTF8.GetBytes(row.Body)).Pack
+        ?? throw new InvalidDataException($"Version {row.No} of the city pack in the database does not pass its check");
 }

@@ -42,8 +42,16 @@ public sealed record Office
     public required IReadOnlyList<GroupCapacity> Capacity { get; init; }
     /// <summary>Cards a day, by blank code; a blank that is not named has no limit here.</summary>
     public IReadOnlyDictionary<string, int> BlanksADay { get; init; } = new Dictionary<string, int>();
+    /// <summary>Whether its kiosks ask for the NIK of whoever takes a number on the spot, so that nobody takes two for the same thing.</summary>
+    public bool KioskAsksNik { get; init; }
     /// <summary>By service and date; where nothing is said a service is <see cref="Mode.Full"/>.</summary>
     public IReadOnlyList<ServiceMode> Modes { get; init; } = [];
+    /// <summary>Other settings of calling than the city's.</summary>
+    public OfficeCalling? Calling { get; init; }
+    /// <summary>The board of the whole office.</summary>
+    public BoardPlan? Board { get; init; }
+    /// <summary>Its halls, where it has more than one; each has a board of its own.</summary>
+    public IReadOnlyList<Zone> Zones { get; init; } = [];
     /// <summary>Where these values come from.</summary>
     public Origin? Origin { get; init; }
 }
@@ -52,7 +60,8 @@ public sealed record Office
 /// <param name="No">1 to 999, unique in the office.</param>
 /// <param name="Name">As people read and hear it.</param>
 /// <param name="Groups">Codes of the groups it serves by default.</param>
-public sealed record CounterPlan(int No, Text Name, IReadOnlyList<string> Groups);
+/// <param name="Priority">It calls people who come first before all others.</param>
+public sealed record CounterPlan(int No, Text Name, IReadOnlyList<string> Groups, bool Priority = false);
 
 /// <summary>The time one group has at an office.</summary>
 /// <param name="Group">Code of the group.</param>

@@ -72,9 +72,8 @@ public static partial class PackCheck
         In(rules.CancelUntilMinutes, 0, 10080, "cancelUntilMinutes");
         In(rules.MaxItems, 1, 20, "maxItems");
         In(rules.UndoSeconds, 0, 600, "undoSeconds");
-        In(rules.MaxCalls, 1, 10, "maxCalls");
         In(rules.PilotPlacesADay, 1, 10000, "pilotPlacesADay");
-        In(rules.RegularPerPriority, 0, 20, "regularPerPriority");
+        CheckCalling(OfficeCalling.Of(rules, null), "$.rules", faults);
         In(rules.ModerateFromMinutes, 1, 480, "moderateFromMinutes");
         In(rules.BusyFromMinutes, Math.Clamp(rules.ModerateFromMinutes + 1, 2, 600), 600, "busyFromMinutes");
         In(rules.Limits.Applicant, 1, 100, "limits.applicant");
@@ -83,6 +82,9 @@ public static partial class PackCheck
         In(rules.Limits.Unverified, 1, 100, "limits.unverified");
         In(rules.Limits.HelperADay, 1, 10000, "limits.helperADay");
         In(rules.Limits.PressureAMinute, 0, 100000, "limits.pressureAMinute");
+        In(rules.Kiosk.IdleSeconds, 15, 300, "kiosk.idleSeconds");
+        In(rules.Kiosk.GivesBeforeMinutes, 0, 240, "kiosk.givesBeforeMinutes");
+        In(rules.Kiosk.ManyAMinute, 0, 1000, "kiosk.manyAMinute");
         In(rules.Waitlist.OfferMinutes, 10, 1440, "waitlist.offerMinutes");
         In(rules.Waitlist.NoticeMinutes, 0, 1440, "waitlist.noticeMinutes");
         In(rules.Waitlist.LeastMinutes, 1, 240, "waitlist.leastMinutes");

@@ -24,7 +24,19 @@ public static partial class PackCheck
             CheckCapacity(pack, office, path, faults);
             CheckBlanks(pack, office, path, faults);
             CheckModes(pack, office, path, faults);
+            if (office.Calling is { } calling) CheckCalling(OfficeCalling.Of(new(), calling), $"{path}.calling", faults);
+            CheckBoards(office, path, faults);
         }
+    }
+
+    static void CheckCalling(Calling calling, string path, FaultList faults)
+    {
+        faults.Range(calling.RegularPerPriority, 0, 20, $"{path}.regularPerPriority");
+        faults.Range(calling.BookedPerWalkIn, 0, 20, $"{path}.bookedPerWalkIn");
+        faults.Range(calling.LongestWaitMinutes, 15, 480, $"{path}.longestWaitMinutes");
+        faults.Range(calling.MaxCalls, 1, 10, $"{path}.maxCalls");
+        faults.Range(calling.RecallPauseSeconds, 0, 120, $"{path}.recallPauseSeconds");
+        faults.Range(calling.PutOffMinutes, 1, 120, $"{path}.putOffMinutes");
     }
 
     static void CheckOfficeArea(CityPack pack, Office office, string path, FaultList faults)

@@ -84,7 +84,8 @@ public static class PackJson
         if (type.Type == typeof(Rules)) return;
         object? plain =
             type.Type == typeof(ServiceType) ? new ServiceType { No = 0, Code = "", Group = "", Name = new(""), Minutes = 0 } :
-            type.Type == typeof(Office) ? new Office { No = 0, Code = "", Kind = "", Name = "", District = "", Lat = 0, Lng = 0, Hours = "", Counters = [], Capacity = [] } : null;
+            type.Type == typeof(Office) ? new Office { No = 0, Code = "", Kind = "", Name = "", District = "", Lat = 0, Lng = 0, Hours = "", Counters = [], Capacity = [] } :
+            type.Type == typeof(BoardPlan) ? new BoardPlan() : null;
         foreach (var member in type.Properties)
         {
             if (member.IsRequired || member.Get is not { } get) continue;

@@ -5,6 +5,7 @@ namespace Dantain.Cities;
 /// <summary>The words a pack may use where screens and rules need a closed set.</summary>
 public static class PackTerms
 {
+    public static readonly FrozenSet<string> BoardLayout = ["calls", "counters"];
     public static readonly FrozenSet<string> Confidence = ["official", "press", "derived", "inferred", "unknown"];
     public static readonly FrozenSet<string> OfficeKind = ["main", "district", "village", "outlet"];
     public static readonly FrozenSet<string> HolidayKind = ["national", "jointLeave", "local"];

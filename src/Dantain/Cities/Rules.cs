@@ -23,12 +23,20 @@ public sealed record Rules
     public int MaxItems { get; init; } = 8;
     /// <summary>How long an action at the counter can be taken back, in seconds: 0 to 600.</summary>
     public int UndoSeconds { get; init; } = 60;
+    /// <summary>How long after a call the same number can be called again at the earliest, in seconds: 0 to 120.</summary>
+    public int RecallPauseSeconds { get; init; } = 10;
+    /// <summary>For how long a visitor who is not ready yet is put off, without losing the turn: 1 to 120.</summary>
+    public int PutOffMinutes { get; init; } = 15;
     /// <summary>Calls of one ticket before it counts as missed: 1 to 10.</summary>
     public int MaxCalls { get; init; } = 3;
     /// <summary>Online places a day of a service whose mode is pilot: 1 to 10000.</summary>
     public int PilotPlacesADay { get; init; } = 20;
     /// <summary>Regular tickets called between two priority tickets: 0 to 20.</summary>
     public int RegularPerPriority { get; init; } = 2;
+    /// <summary>Tickets booked and in time that are called between two of those who came without a time or late; 0 when all go by their time alone: 0 to 20.</summary>
+    public int BookedPerWalkIn { get; init; } = 3;
+    /// <summary>Whoever has waited longer than this goes before all regular tickets, whatever the numbers above say, so nobody waits without end: 15 to 480.</summary>
+    public int LongestWaitMinutes { get; init; } = 60;
     /// <summary>From how long a wait on an office is shown as moderately full (sedang): 1 to 480.</summary>
     public int ModerateFromMinutes { get; init; } = 15;
     /// <summary>From how long a wait on it is shown as busy (ramai); more than moderate: 2 to 600.</summary>
@@ -37,6 +45,8 @@ public sealed record Rules
     public int PersonalDataDays { get; init; } = 90;
     /// <summary>What one person, phone or device can have booked at the same time.</summary>
     public BookingLimits Limits { get; init; } = new();
+    /// <summary>How kiosks behave.</summary>
+    public KioskRules Kiosk { get; init; } = new();
     /// <summary>How places that come free are offered to who waits for them.</summary>
     public WaitlistRules Waitlist { get; init; } = new();
     /// <summary>How a slot's places are divided unless an office says otherwise.</summary>
@@ -63,6 +73,17 @@ public sealed record BookingLimits
     public int HelperADay { get; init; } = 60;
     /// <summary>Places asked for in a minute at one node from which on each costs a little work or a short wait; 0 for never: 0 to 100000.</summary>
     public int PressureAMinute { get; init; } = 600;
+}
+
+/// <summary>The machines that give numbers in an office.</summary>
+public sealed record KioskRules
+{
+    /// <summary>How long a kiosk waits for a touch before it asks whether somebody is still there; twenty seconds later it forgets everything: 15 to 300.</summary>
+    public int IdleSeconds { get; init; } = 45;
+    /// <summary>How long before the first time of the day numbers are given: 0 to 240.</summary>
+    public int GivesBeforeMinutes { get; init; } = 60;
+    /// <summary>Numbers taken at one kiosk in a minute from which on the door is told; 0 for never: 0 to 1000.</summary>
+    public int ManyAMinute { get; init; } = 8;
 }
 
 /// <summary>

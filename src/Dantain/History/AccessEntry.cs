@@ -9,6 +9,10 @@ public enum AccessReason
     Supervising = 2,
     /// <summary>The person stands before this member with their document and takes their visit over.</summary>
     TakingOver = 3,
+    /// <summary>The finished document is handed over, and its holder or who comes for them is compared.</summary>
+    HandingOver = 4,
+    /// <summary>The person stands at the door, and the officer compares who comes: a masked name and the papers that were missing.</summary>
+    Arriving = 5,
 }
 
 /// <summary>

@@ -28,16 +28,10 @@ sealed class Key(int id, byte[] bytes)
     public void Digest(ReadOnlySpan<byte> data, Span<byte> mac16) => Cut(forDigests, data, mac16);
 
     /// <summary>Writes the MAC of a reference in the reference's own alphabet, as many characters as there is room for (at most 13).</summary>
-    /// <param name="reference">As issued.</param>
-    /// <param name="mac">Takes the MAC.</param>
-    /// <param name="of">What the reference is of: the link of one thing opens no other, whatever their references.</param>
-    public void TokenMac(ReadOnlySpan<char> reference, Span<char> mac, LinkOf of = LinkOf.Booking)
+    public void TokenMac(ReadOnlySpan<char> reference, Span<char> mac)
     {
-        Span<byte> text = stackalloc byte[Reference.Length + 1], hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        text[^1] = (byte)of;
-        Encoding.ASCII.GetBytes(reference, text);
-        var data = of == LinkOf.Booking ? text[..^1] : text;
-        forTokens.Hash(data, hash);
+        Span<byte> data = stackalloc byte[16], hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        forTokens.Hash(data[..Encoding.ASCII.GetBytes(reference, data)], hash);
         var number = BinaryPrimitives.ReadUInt64BigEndian(hash);
         foreach (ref var symbol in mac)
         {

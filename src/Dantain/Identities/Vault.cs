@@ -6,9 +6,6 @@ using Dantain.Shared;
 
 namespace Dantain.Identities;
 
-/// <summary>What a signed link opens.</summary>
-public enum LinkOf { Booking, Waiting }
-
 /// <summary>
 /// Everything that needs a key of the <see cref="KeyRing"/>: sealing personal data, finding a person without storing the number, signing
 /// what must not be changed. Thread-safe; nothing here waits or keeps state.
@@ -92,17 +89,35 @@ public sealed class Vault(KeyRing ring)
     }
 
     /// <summary>What links and the QR carry: the reference and 12 characters of MAC in the same alphabet (55 bits). Holds nothing personal.</summary>
-    public string TokenFor(string reference, LinkOf of = LinkOf.Booking)
+    public string TokenFor(string reference) => Sign(reference, "");
+
+    /// <summary>The reference of a token that was issued with any key still in the ring, in upper or lower case; else null.</summary>
+    public string? ReferenceOf(string? token) => Signed(token, "");
+
+    /// <summary>The token of the receipt of papers with this code: as long as a booking's, and never one of a booking.</summary>
+    public string ReceiptTokenFor(string receipt) => Sign(receipt, Receipts);
+
+    /// <summary>The code of a receipt's token, as <see cref="ReferenceOf"/>.</summary>
+    public string? ReceiptOf(string? token) => Signed(token, Receipts);
+
+    /// <summary>The token of a place on the waitlist, as <see cref="ReceiptTokenFor"/>.</summary>
+    public string WaitTokenFor(string reference) => Sign(reference, Waits);
+
+    /// <summary>The reference of a place on the waitlist, as <see cref="ReferenceOf"/>.</summary>
+    public string? WaitOf(string? token) => Signed(token, Waits);
+
+    const string Receipts = "paper/", Waits = "wait/";
+
+    string Sign(string reference, string purpose)
     {
         if (Reference.Parse(reference) is not { IsOk: true, Value: var issued } || issued != reference)
             throw new ArgumentException("Not a reference as it was issued.", nameof(reference));
         Span<char> mac = stackalloc char[TokenMacLength];
-        ring.Current(KeyPurpose.Mac).TokenMac(reference, mac, of);
+        ring.Current(KeyPurpose.Mac).TokenMac(purpose + reference, mac);
         return string.Concat(reference, mac);
     }
 
-    /// <summary>The reference of a token that was issued with any key still in the ring, in upper or lower case; else null.</summary>
-    public string? ReferenceOf(string? token, LinkOf of = LinkOf.Booking)
+    string? Signed(string? token, string purpose)
     {
         if (token is not { Length: TokenLength } || token.AsSpan().ContainsAnyExceptInRange('!', '~')) return null;
         var upper = token.ToUpperInvariant();
@@ -111,7 +126,7 @@ public sealed class Vault(KeyRing ring)
         Span<char> mac = stackalloc char[TokenMacLength];
         foreach (var key in ring.All(KeyPurpose.Mac))
         {
-            key.TokenMac(reference, mac, of);
+            key.TokenMac(purpose + reference, mac);
             valid |= CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(mac), MemoryMarshal.AsBytes(upper.AsSpan(Reference.Length)));
         }
         return valid ? reference : null;

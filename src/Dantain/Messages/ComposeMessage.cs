@@ -1,4 +1,5 @@
 using System.Text;
+using Dantain.Applications;
 using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.OfficeDays;
@@ -24,6 +25,8 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
         if (channels.Of(message.Way) is not { } channel || channel.AddressOf(person) is not { } address || city.Office(day.Office) is not { } office) return null;
         var key = vault.Digest(Encoding.UTF8.GetBytes(address));
         var proven = message.Way == MessageWay.Push || await db.ContactAnswers.AnyAsync(c => c.Address == key && c.ProvenAt != null);
+        var documents = await DocumentsAsync(db, message);
+        if (documents is { Count: 0 }) return null;   // collected, withdrawn or sent on meanwhile
         if (message.Kind == MessageKind.Link && !proven) return null;   // another contact meanwhile, which has not answered
         var letter = new Letter(message.Kind, person.Language, city, office, day, booking.Start, booking.Label, reference)
         {
@@ -33,6 +36,15 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
             Ahead = settings.AheadAt,
             CheckAt = settings.PublicUrl is { } own ? $"{own}/cek-pesan" : null,
         };
+        if (documents is [var first, ..])
+            letter = letter with
+            {
+                Office = city.Office(first.PickUpAt) ?? office,
+                Receipt = first.Receipt,
+                PromisedOn = documents.Max(d => d.PromisedOn),
+                Documents = [.. documents.Select(d => city.Service(d.Service)?.Name.In(person.Language)).OfType<string>().Distinct()],
+                Link = letter.Link is null ? null : $"{settings.PublicUrl}/tanda-terima/{vault.ReceiptTokenFor(first.Receipt)}",
+            };
         return new(channel, person, address, letter, channels.Words(letter));
     }
 
@@ -41,7 +53,20 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
     {
         if (booking.State != BookingState.Held) return $"/tiket/{vault.TokenFor(booking.Reference!)}";
         var waits = await db.Waitlist.Where(e => e.OfferDay == booking.Day && e.OfferBooking == booking.No).Select(e => e.Reference).SingleOrDefaultAsync();
-        return waits is null ? null : $"/daftar-tunggu/{vault.TokenFor(waits, LinkOf.Waiting)}";
+        return waits is null ? null : $"/daftar-tunggu/{vault.WaitTokenFor(waits)}";
+    }
+
+    /// <summary>The documents of which it is still true; null for a message about the visit.</summary>
+    static async Task<IReadOnlyList<Application>?> DocumentsAsync(DantainDb db, Message message)
+    {
+        if (message.Kind is not (MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking)) return null;
+        var all = await WorkList.OfVisitAsync(db, message.Day, message.Booking);
+        return [.. all.Where(a => message.Kind switch
+        {
+            MessageKind.Ready => a.CanBeCollected,
+            MessageKind.Lacking => a.State == ApplicationState.ReturnedIncomplete,
+            _ => a.IsOpen && a.State != ApplicationState.Ready,
+        })];
     }
 
     static bool IsStillTrue(MessageKind kind, BookingState state) => kind switch
@@ -51,6 +76,7 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
         MessageKind.Offered => state == BookingState.Held,
         MessageKind.Link => state is BookingState.Held or BookingState.Confirmed or BookingState.Arrived,
         MessageKind.Lost or MessageKind.Contact => state is BookingState.Confirmed or BookingState.Arrived,
+        MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking => state == BookingState.Closed,
         _ => state == BookingState.Confirmed,
     };
 }

@@ -14,6 +14,10 @@ public sealed record Letter(MessageKind Kind, string Language, City City, Office
     public DateTimeOffset? Until { get; init; }
     /// <summary>Where an address that has not can answer.</summary>
     public string? Prove { get; init; }
+    /// <summary>Of papers that were taken in: the short number on the receipt, which documents, and the date that was promised.</summary>
+    public string? Receipt { get; init; }
+    public IReadOnlyList<string> Documents { get; init; } = [];
+    public DateOnly? PromisedOn { get; init; }
     /// <summary>How many are before them; for <see cref="MessageKind.Ahead"/>.</summary>
     public int Ahead { get; init; }
     /// <summary>Where everyone can check whether a message is real; null while the city has not said its address.</summary>

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Dantain.Applications;
 using Dantain.Bookings;
+using Dantain.History;
 using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Shared;
@@ -13,7 +15,7 @@ namespace Dantain.Messages;
 /// Turns notices, the outbox that the lane writes, into messages. A notice goes in the transaction that plans its messages, and
 /// (booking, fact, kind, way) is unique: whatever fails between, and on however many nodes, each is planned once.
 /// </summary>
-public sealed class PlanMessages(Store store, Vault vault, CityClock clock, MessageChannels channels)
+public sealed class PlanMessages(Store store, Vault vault, CityClock clock, MessageChannels channels, OpenApplications open)
 {
     const int MostAtOnce = 200;
 
@@ -28,7 +30,9 @@ public sealed class PlanMessages(Store store, Vault vault, CityClock clock, Mess
             await using var db = store.Open();
             try
             {
-                db.AddRange(await PlanAsync(db, notice));
+                var fact = await db.Facts.AsNoTracking().SingleAsync(f => f.Day == notice.Day && f.No == notice.No);
+                if (!OpenApplications.Concerns(fact)) db.AddRange(await PlanAsync(db, notice, fact));
+                else if (!await open.WorkOffAsync(db, notice, fact)) continue;
                 db.Remove(notice);
                 await db.SaveChangesAsync();
                 planned++;
@@ -42,12 +46,38 @@ public sealed class PlanMessages(Store store, Vault vault, CityClock clock, Mess
                 // Its person cannot be opened here, a key is missing: it stays until that is back, and those behind it go on.
             }
         }
-        return planned;
+        return planned + await PlanDocumentsAsync();
     }
 
-    async Task<List<Message>> PlanAsync(DantainDb db, Notice notice)
+    /// <summary>What became of applications: one message for all documents of a visit of which the same is to be said.</summary>
+    async Task<int> PlanDocumentsAsync()
     {
-        var fact = await db.Facts.AsNoTracking().SingleAsync(f => f.Day == notice.Day && f.No == notice.No);
+        await using var look = store.Open();
+        var notices = await (from notice in look.ApplicationNotices.OrderBy(n => n.Id).Take(MostAtOnce)
+                             join application in look.Applications on notice.Application equals application.Id
+                             select new { Notice = notice, application.Day, application.Booking }).AsNoTracking().ToListAsync();
+        foreach (var same in notices.GroupBy(n => (n.Day, n.Booking, n.Notice.Told)))
+        {
+            await using var db = store.Open();
+            try
+            {
+                var (day, booking, told) = same.Key;
+                var kind = told switch { Told.Receipt => MessageKind.Receipt, Told.Ready => MessageKind.Ready, _ => MessageKind.Lacking };
+                var person = await db.Bookings.Where(b => b.Day == day && b.No == booking).Select(b => b.Sealed).SingleAsync() is { } blob ? vault.OpenPerson(blob) : null;
+                var waits = await db.Messages.AnyAsync(m => m.Day == day && m.Booking == booking && m.Kind == kind && m.State == MessageState.Waiting);
+                if (person is not null && !waits)
+                    db.AddRange(channels.WaysTo(person).Select(way => new Message { Day = day, Booking = booking, Fact = same.First().Notice.Id, Kind = kind, Way = way, Due = MessageTimes.Allowed(clock, clock.Now), Until = clock.Now.AddDays(2) }));
+                db.RemoveRange(same.Select(n => n.Notice));
+                await db.SaveChangesAsync();
+            }
+            catch (DbUpdateException) { }   // another node has planned it
+            catch (Exception fault) when (fault is CryptographicException or InvalidDataException) { }   // as above: it stays
+        }
+        return notices.Count;
+    }
+
+    async Task<List<Message>> PlanAsync(DantainDb db, Notice notice, Fact fact)
+    {
         var booking = await db.Bookings.AsNoTracking().SingleAsync(b => b.Day == notice.Day && b.No == notice.Booking);
         if (booking.Sealed is not { } blob) return [];
         var person = vault.OpenPerson(blob);
@@ -58,6 +88,8 @@ public sealed class PlanMessages(Store store, Vault vault, CityClock clock, Mess
             nameof(PlaceBooked) or nameof(BookingConfirmed) => MessageKind.Booked,
             nameof(VisitMovedHere) => MessageKind.Moved,
             nameof(BookingRevoked) => MessageKind.Revoked,
+            nameof(VisitDisplaced) => MessageKind.Displaced,
+            nameof(VisitStands) => MessageKind.Stands,
             nameof(ContactChanged) or nameof(LinkTakenOver) => MessageKind.Contact,
             nameof(PlaceOffered) when booking.State == BookingState.Held => MessageKind.Offered,
             _ => null,

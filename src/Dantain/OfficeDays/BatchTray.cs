@@ -73,7 +73,11 @@ sealed class BatchTray(List<Pending> batch, Dictionary<DayId, OfficeDay> days, F
             if (pending.Decide(on, now) is not { } outcome) { IsSmooth = false; return; }
             chain.Append(days[pending.MainDay], outcome, now, pending.Actor.ToString(), pending.Request, pending.Mac, null, pending.DeviceAt);
             foreach (var day in on)
-                foreach (var noted in day.TakeNoted()) chain.Append(day, noted, now, pending.Actor.ToString(), null, null, pending.Request, pending.DeviceAt);
+                foreach (var (noted, toTell) in day.TakeNoted())
+                {
+                    day.Tell(toTell);
+                    chain.Append(day, noted, now, pending.Actor.ToString(), null, null, pending.Request, pending.DeviceAt);
+                }
             seen[pending.Request] = pending;
         }
         catch (Exception fault)

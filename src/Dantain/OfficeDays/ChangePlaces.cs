@@ -19,9 +19,10 @@ public sealed record ChangePlaces(int Slot, int Wanted) : OfficeDayCommand<Place
         if (day.Head.State == DayState.Closed) return PlaceRefusals.DayClosed;
         if (day.Slots[Slot] is not { } slot) return UnknownSlot;
         if (Wanted is < 0 or > 2_000_000) return Impossible;
-        var changed = slot with { Wanted = Wanted, Capacity = Math.Max(Wanted, slot.Taken) };
-        changed = changed with { Kept = slot.Kept + Math.Max(0, changed.Room - slot.Room) };
+        var before = day.Displaced();
+        var changed = slot.WithWanted(Wanted);
         day.Put(changed);
+        day.NoteDisplaced(before, now);
         return new PlacesChanged(Slot, Wanted, changed.Capacity, changed.Displaced);
     }
 }

@@ -14,6 +14,20 @@ public sealed record Counter : DayRow
     public int? Ticket { get; init; }
     /// <summary>Regular tickets called since the last priority one.</summary>
     public int SincePriority { get; init; }
+    /// <summary>Tickets booked and in time that were called since the last one that came without a time or late.</summary>
+    public int SinceWalkIn { get; init; }
+    /// <summary>Since when it asks the colleagues for help.</summary>
+    public DateTimeOffset? HelpAt { get; init; }
+    /// <summary>Number of the colleague who is on the way.</summary>
+    public int? HelpBy { get; init; }
+
+    /// <summary>The same counter once it has called this ticket.</summary>
+    public Counter Calling(Ticket ticket) => this with
+    {
+        Ticket = ticket.No,
+        SincePriority = ticket.Priority ? 0 : SincePriority + 1,
+        SinceWalkIn = ticket.Priority ? SinceWalkIn : ticket.Came == Coming.InTime ? SinceWalkIn + 1 : 0,
+    };
 
     public bool Serves(int group) => (Groups & Bit(group)) != 0;
     public static long Bit(int group) => 1L << (group - 1);

@@ -44,9 +44,10 @@ sealed class DayLoader(Store store, CityVersions cities, CityClock clock)
         return day;
     }
 
-    static async Task ReadRowsAsync(DantainDb db, OfficeDay day, DayHead head)
+    async Task ReadRowsAsync(DantainDb db, OfficeDay day, DayHead head)
     {
         var after = day.Head.Version;
+        if (head.Pack != day.City.Version) day.Follow(await cities.VersionAsync(head.Pack));
         await ReadAsync(day.Slots);
         await ReadAsync(day.Stocks);
         await ReadAsync(day.SeriesOf);

@@ -9,7 +9,9 @@ namespace Dantain.OfficeDays;
 /// </summary>
 public sealed class DayView
 {
+    const int Calls = 5;
     readonly ConcurrentDictionary<Func<DayView, byte[]>, byte[]> ready = [];
+    readonly IReadOnlyList<Ticket>[] zones;
 
     internal DayView(OfficeDay day, DayView? before)
     {
@@ -21,7 +23,9 @@ public sealed class DayView
         var quiet = before is not null && before.HallChanges == day.HallChanges;
         HallChanges = day.HallChanges;
         Present = quiet ? before!.Present : [.. day.Present];
-        LastCalled = quiet ? before!.LastCalled : [.. day.LastCalled(5)];
+        LastCalled = quiet ? before!.LastCalled : [.. day.LastCalled(Calls)];
+        zones = quiet && ReferenceEquals(before!.Office, Office) ? before.zones
+            : [.. Office.Zones.Select(z => (IReadOnlyList<Ticket>)[.. day.LastCalled(int.MaxValue).Where(t => z.Counters.Contains(t.Counter!.Value)).Take(Calls)])];
     }
 
     public DayId Id { get; }
@@ -34,6 +38,8 @@ public sealed class DayView
     public IReadOnlyList<Ticket> Present { get; }
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Ticket> LastCalled { get; }
+    /// <summary>The same of the counters of one zone; of the whole office where it is not one of this day's.</summary>
+    public IReadOnlyList<Ticket> LastCalledIn(Zone? zone) => zone is not null && Office.Zones.Index().FirstOrDefault(z => z.Item.Code == zone.Code) is { Item: not null } own ? zones[own.Index] : LastCalled;
     public string ETag => $"\"{Head.Version}\"";
     internal long HallChanges { get; }
 
@@ -41,6 +47,8 @@ public sealed class DayView
     public double MinutesOf(Ticket ticket) => City.Group(ticket.Group)?.MinutesPerPlace ?? 0;
 
     public byte[] Ready(Func<DayView, byte[]> write) => ready.GetOrAdd(write, static (how, view) => how(view), this);
+
+    public TimeOnly LocalTime(DateTimeOffset at) => TimeOnly.FromDateTime(at.ToOffset(City.Zone.BaseUtcOffset).DateTime);
 
     public DateTimeOffset At(TimeOnly local) => new DateTimeOffset(Id.Date.ToDateTime(local), City.Zone.BaseUtcOffset).ToUniversalTime();
 }

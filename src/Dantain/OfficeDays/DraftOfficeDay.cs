@@ -12,7 +12,7 @@ public static class DraftOfficeDay
         draft.Days.Add(new() { Id = id, Office = office.No, Date = date, State = DayState.Open, Pack = city.Version, LastAt = now, LastMac = new byte[16] });
         var spans = city.OpenSpans(office, date);
         foreach (var capacity in office.Capacity)
-            AddSlots(draft.Slots.Inserts, id, city, capacity, spans);
+            AddSlots(draft.Slots.Inserts, id, city, office, capacity, spans);
         if (spans.Count == 0) return draft;
         foreach (var (code, cards) in office.BlanksADay)
             if (city.Blank(code) is { } blank) draft.Stocks.Inserts.Add(new() { Day = id, No = blank.No, Capacity = cards });
@@ -23,9 +23,9 @@ public static class DraftOfficeDay
 
     /// <summary>
     /// Places are counted over the whole day and then cut into slots and channels, so that half a counter gives a place every other slot
-    /// instead of none, and ten percent of a small office is not rounded away.
+    /// instead of none, and ten percent of a small office is not rounded away. A time in an interruption is left out after that: the others keep theirs.
     /// </summary>
-    static void AddSlots(List<Slot> slots, int day, City city, GroupCapacity capacity, IReadOnlyList<Span> spans)
+    static void AddSlots(List<Slot> slots, int day, City city, Office office, GroupCapacity capacity, IReadOnlyList<Span> spans)
     {
         var group = city.Group(capacity.Group);
         var split = capacity.Split ?? city.Rules.Split;
@@ -37,6 +37,7 @@ public static class DraftOfficeDay
             minutes += city.Rules.SlotMinutes;
             var before = given.ToArray();
             Share(given, channels, group.PlacesIn(capacity.Counters, minutes));
+            if (city.InterruptionOf(office, group, new DayId(day).Date, start, city.Rules.SlotMinutes) is not null) continue;
             for (var i = 0; i < channels.Length; i++)
                 slots.Add(new()
                 {

@@ -17,6 +17,7 @@ public sealed partial class OfficeDay
             Priority = booking.Priority,
             TurnFrom = turnFrom,
             ArrivedAt = now,
+            Came = booking.Channel != Channel.Online ? Coming.OnTheSpot : turnFrom == At(booking.Start) ? Coming.InTime : Coming.Late,
             ChangedAt = now,
         };
         Put(ticket);
@@ -24,11 +25,11 @@ public sealed partial class OfficeDay
     }
 
     /// <summary>The counter has called this ticket: it is the one it works on now. Recalls are counted from this call on, whatever was before it.</summary>
-    internal Ticket Call(Counter counter, Ticket ticket, DateTimeOffset now)
+    internal Ticket Call(Counter counter, Ticket ticket, CalledAs why, DateTimeOffset now)
     {
-        var called = ticket.Step(TicketState.Called, counter.No, now) with { Calls = 1, CalledAt = now };
+        var called = ticket.Step(TicketState.Called, counter.No, now) with { Calls = 1, CalledAt = now, CalledAs = why };
         Put(called);
-        Put(counter with { Ticket = ticket.No, SincePriority = ticket.Priority ? 0 : counter.SincePriority + 1 });
+        Put(counter.Calling(ticket));
         return called;
     }
 

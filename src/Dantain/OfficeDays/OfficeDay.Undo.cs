@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Dantain.Cities;
 using Dantain.History;
 
 namespace Dantain.OfficeDays;
@@ -6,9 +7,9 @@ namespace Dantain.OfficeDays;
 public sealed partial class OfficeDay
 {
     /// <summary>A point to come back to when a command fails or a batch does not become durable; the tables' marks are in the order in which they are collected.</summary>
-    internal readonly record struct SavePoint(int[] Tables, int Facts, DayHead Head);
+    internal readonly record struct SavePoint(int[] Tables, int Facts, DayHead Head, City City);
 
-    internal SavePoint Save() => new(Array.ConvertAll(tables, t => t.Mark), acceptedFacts + facts.Count, Head);
+    internal SavePoint Save() => new(Array.ConvertAll(tables, t => t.Mark), acceptedFacts + facts.Count, Head, City);
 
     internal void UndoTo(SavePoint point)
     {
@@ -18,6 +19,7 @@ public sealed partial class OfficeDay
         notices.RemoveAll(n => n.No > point.Head.LastFact);
         toTell = 0;
         Head = point.Head;
+        Follow(point.City);
     }
 
     /// <summary>What was changed up to this point is durable; what was changed after it can still be undone.</summary>

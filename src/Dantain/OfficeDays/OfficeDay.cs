@@ -18,7 +18,7 @@ public sealed partial class OfficeDay
     readonly SortedSet<(DateTimeOffset At, int Ticket)> called = [];
     readonly List<Fact> facts = [];
     int acceptedFacts;
-    readonly List<Outcome> noted = [];
+    readonly List<(Outcome Outcome, int ToTell)> noted = [];
     readonly List<Notice> notices = [];
     int toTell;
     readonly TimeSpan offset;
@@ -40,8 +40,9 @@ public sealed partial class OfficeDay
     public DayHead Head { get; internal set; }
     public DayId Id => new(Head.Id);
     public DateOnly Date => Head.Date;
-    public City City { get; }
-    public Office Office { get; }
+    /// <summary>The rules of the version that <see cref="Head"/> names.</summary>
+    public City City { get; private set; }
+    public Office Office { get; private set; }
 
     internal DayTable<Slot> Slots { get; }
     internal DayTable<BlankStock> Stocks { get; } = new();
@@ -95,17 +96,21 @@ public sealed partial class OfficeDay
     internal void Put(Series row) => SeriesOf.Put(row);
 
     /// <summary>A further fact of the command that is being decided, beside the one it returns.</summary>
-    internal void Note(Outcome outcome) => noted.Add(outcome);
-    internal IReadOnlyList<Outcome> TakeNoted()
+    /// <param name="toTell">Whose booking it is, when they are to be told of it.</param>
+    internal void Note(Outcome outcome, Booking? toTell = null) => noted.Add((outcome, toTell?.No ?? 0));
+
+    internal IReadOnlyList<(Outcome Outcome, int ToTell)> TakeNoted()
     {
         if (noted.Count == 0) return [];
-        Outcome[] taken = [.. noted];
+        (Outcome, int)[] taken = [.. noted];
         noted.Clear();
         return taken;
     }
 
     /// <summary>Whoever this booking belongs to is to be told of the fact that follows.</summary>
-    internal void Tell(Booking booking) => toTell = booking.No;
+    internal void Tell(Booking booking) => Tell(booking.No);
+    /// <param name="booking">0 for nobody.</param>
+    internal void Tell(int booking) => toTell = booking;
 
     internal void Append(Fact fact)
     {

@@ -15,6 +15,9 @@ public static class PlaceRefusals
     public static readonly Refusal TooManyItems = new("booking.too-many-items", RefusalKind.Invalid);
     public static readonly Refusal SameItemTwice = new("booking.same-item-twice", RefusalKind.Invalid);
 
+    public static readonly Refusal NoTicketsLeft = new("ticket.none-left", RefusalKind.Conflict);
+    public static readonly Refusal OtherDay = new("checkin.other-day", RefusalKind.Conflict);
+
     public static Refusal UnknownService(int no) => new("booking.unknown-service", RefusalKind.Invalid, Of("service", no.ToString()));
     public static Refusal NotOffered(ServiceType service) => new("booking.not-offered", RefusalKind.Conflict, Of("service", service.Code));
     public static Refusal WalkInOnly(ServiceType service) => new("booking.walk-in-only", RefusalKind.Conflict, Of("service", service.Code));

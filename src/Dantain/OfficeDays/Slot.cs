@@ -33,6 +33,13 @@ public sealed record Slot : DayRow
         return takesAgain || Kept is not { } kept ? back : back with { Kept = Math.Min(kept + places, back.Room) };
     }
 
+    /// <summary>As many places as wanted, but never fewer than are taken. Further ones go to the waitlist first, where somebody waits.</summary>
+    internal Slot WithWanted(int places)
+    {
+        var changed = this with { Wanted = places, Capacity = Math.Max(places, Taken) };
+        return changed with { Kept = Kept + Math.Max(0, changed.Room - Room) };
+    }
+
     internal override DayRow UpdateFrom(DayRow before) => this with { Taken = Taken - ((Slot)before).Taken, Capacity = Capacity - ((Slot)before).Capacity };
 }
 
@@ -41,7 +48,13 @@ public sealed record BlankStock : DayRow
 {
     public int Capacity { get; init; }
     public int Taken { get; init; }
-    public int Free => Math.Max(0, Capacity - Taken);
+    /// <summary>Cards of the capacity that are not there: as with places, it never falls below what was promised.</summary>
+    public int Short { get; init; }
+    public int Wanted => Capacity - Short;
+    public int Free => Math.Max(0, Wanted - Taken);
+    public int Displaced => Math.Max(0, Taken - Wanted);
+
+    internal BlankStock WithWanted(int cards) => this with { Capacity = Math.Max(cards, Taken), Short = Math.Max(cards, Taken) - cards };
     internal override DayRow UpdateFrom(DayRow before) => this with { Taken = Taken - ((BlankStock)before).Taken, Capacity = Capacity - ((BlankStock)before).Capacity };
 }
 

@@ -4,7 +4,7 @@ namespace Dantain.OfficeDays;
 
 public enum BookingAction { Extend, Confirm, Expire, Cancel, Revoke, Reschedule, CheckIn, MarkNoShow, SayLate, ChangeContact, TakeOver }
 
-public enum TicketAction { Call, Recall, Start, Finish, Park, Unpark, MarkMissed, Return, Transfer, Leave, Undo }
+public enum TicketAction { Call, Recall, Start, Finish, Park, Unpark, MarkMissed, Return, Transfer, Leave, Undo, PutOff, KeepNote, DoubtTiming }
 
 /// <summary>Which action each state allows: the one place; docs/states.md shows the same table and a test compares them.</summary>
 public static class States
@@ -25,6 +25,9 @@ public static class States
         TicketAction.Recall or TicketAction.Start or TicketAction.MarkMissed => state is TicketState.Called,
         TicketAction.Finish => state is TicketState.Serving,
         TicketAction.Park => state is TicketState.Waiting or TicketState.Called or TicketState.Serving or TicketState.Transferred,
+        TicketAction.PutOff => state.Allows(TicketAction.Park),
+        TicketAction.KeepNote => state is not (TicketState.Served or TicketState.Left),
+        TicketAction.DoubtTiming => state is TicketState.Serving or TicketState.Served,
         TicketAction.Unpark => state is TicketState.Parked,
         TicketAction.Return => state is TicketState.Missed,
         TicketAction.Transfer => state is TicketState.Waiting or TicketState.Called or TicketState.Serving or TicketState.Transferred,

@@ -1,7 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace Dantain.OfficeDays;
 
 /// <summary>Which action each state allows is in docs/states.md, compared with the code by a test.</summary>
 public enum TicketState { Waiting = 1, Called = 2, Serving = 3, Served = 4, Parked = 5, Missed = 6, Transferred = 7, Left = 8 }
+
+/// <summary>How somebody came: without a booked time, within its window, or after it.</summary>
+public enum Coming { OnTheSpot = 0, InTime = 1, Late = 2 }
+
+/// <summary>Why a counter called this ticket and no other; <see cref="Chosen"/> is the only one that leaves the order, and its fact has a reason.</summary>
+public enum CalledAs { Named = 1, LongWait = 2, Booked = 3, Between = 4, Priority = 5, Early = 6, Chosen = 7 }
 
 /// <summary>
 /// Someone who is present, under the number of their booking: a ticket has the number in the day of the booking it belongs to.
@@ -18,6 +26,14 @@ public sealed record Ticket : DayRow
     /// <summary>When its turn counts from: the booked time for who came in the window, the arrival for walk-ins and late ones.</summary>
     public DateTimeOffset TurnFrom { get; init; }
     public DateTimeOffset ArrivedAt { get; init; }
+    public Coming Came { get; init; }
+    /// <summary>Why it was called last; means something only from the call on.</summary>
+    public CalledAs? CalledAs { get; init; }
+    /// <summary>When a parked ticket is in the order again by itself; means something only while it is parked.</summary>
+    public DateTimeOffset? BackAt { get; init; }
+    /// <summary>A short text for the next colleague, sealed like personal data; written when given, never loaded into the copy, erased after the day.</summary>
+    [JsonIgnore]
+    public byte[]? Note { get; init; }
     /// <summary>The counter that has it now or had it last; a transferred ticket may name the counter that shall call it.</summary>
     public int? Counter { get; init; }
     public int Calls { get; init; }
@@ -30,8 +46,14 @@ public sealed record Ticket : DayRow
     public DateTimeOffset ChangedAt { get; init; }
 
     public bool CanBeCalled => State is TicketState.Waiting or TicketState.Transferred;
+    /// <summary>From when on it has waited: who came before their time has waited only since then.</summary>
+    public DateTimeOffset WaitsSince => TurnFrom > ArrivedAt ? TurnFrom : ArrivedAt;
+    /// <summary>Whether it stands in the order of calling now: put off is only until its time.</summary>
+    public bool IsInOrder(DateTimeOffset now) => CanBeCalled || State == TicketState.Parked && BackAt <= now;
     public bool IsPresent => State is not (TicketState.Served or TicketState.Left);
     public string Label => OfficeDays.Series.Show(Series, Number);
+
+    internal override DayRow Remembered() => Note is null ? this : this with { Note = null };
 
     /// <summary>The same ticket one step on, remembering where it came from.</summary>
     public Ticket Step(TicketState to, int? counter, DateTimeOffset now) =>

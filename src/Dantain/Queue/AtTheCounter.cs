@@ -23,6 +23,15 @@ static class AtTheCounter
         return counter.Ticket is null ? null : QueueRefusals.CounterBusy;
     }
 
+    /// <summary>Refuses unless the counter asks its colleagues for help.</summary>
+    public static Refusal? AskingForHelp(this OfficeDay day, int no, out Counter counter)
+    {
+        counter = day.Counter(no)!;
+        if (day.Head.State == DayState.Closed) return QueueRefusals.DayClosed;
+        if (counter is null) return QueueRefusals.CounterNotFound;
+        return counter.HelpAt is null ? QueueRefusals.NoHelpAsked : null;
+    }
+
     /// <summary>Refuses unless the counter is the clerk's own and has a ticket in a state that allows this.</summary>
     public static Refusal? TicketAt(this OfficeDay day, int no, int? clerk, TicketAction action, out Ticket ticket)
     {

@@ -12,7 +12,7 @@ public sealed record CallTicket(int Counter, int Ticket, string Reason, int? Cle
         if (day.Ticket(Ticket) is not { } ticket) return QueueRefusals.TicketNotFound;
         if (!ticket.State.Allows(TicketAction.Call))
             return ticket is { State: TicketState.Called or TicketState.Serving, Counter: { } has } ? QueueRefusals.Elsewhere(has) : States.NotNow(ticket.State);
-        var called = day.Call(counter, ticket, now);
-        return new TicketCalled(called.No, called.Label, counter.No, called.Calls, Reason);
+        var called = day.Call(counter, ticket, CalledAs.Chosen, now);
+        return new TicketCalled(called.No, called.Label, counter.No, called.Calls, Reason, CalledAs.Chosen);
     }
 }

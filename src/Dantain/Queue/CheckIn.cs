@@ -1,18 +1,20 @@
-using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 
 namespace Dantain.Queue;
-
-public sealed record CheckedIn(int Ticket, string Number, DateTimeOffset TurnFrom, bool Late, bool Priority) : Outcome;
 
 /// <summary>
 /// Somebody with a booking has come. Who comes in the window keeps the turn of the booked time; who comes later is served too,
 /// with a turn from now, even after the visit was marked as one nobody came for; who took a place for now gets its number. <paramref name="Priority"/> is decided by the officer;
 /// why is not recorded.
 /// </summary>
-public sealed record CheckIn(int Booking, bool Priority = false) : OfficeDayCommand<CheckedIn>
+/// <param name="Booking">Who has come.</param>
+/// <param name="Priority">Comes first.</param>
+/// <param name="OurQueue">How many minutes people stand at our own door before they are scanned, as the officer says, at most <see cref="LongestQueue"/>: no lateness of theirs.</param>
+public sealed record CheckIn(int Booking, bool Priority = false, int OurQueue = 0) : OfficeDayCommand<CheckedIn>
 {
+    public const int LongestQueue = 60;
+
     internal override int? MayStandAgain => Booking;
 
     public override Result<CheckedIn> Decide(OfficeDay day, DateTimeOffset now)
@@ -31,8 +33,10 @@ public sealed record CheckIn(int Booking, bool Priority = false) : OfficeDayComm
             booking = day.StandAgain(booking);
         }
         if (booking.IsForNow) booking = day.GiveNumber(booking) with { HoldUntil = null };
-        var late = now > booked.AddMinutes(day.City.Rules.CheckInAfterMinutes);
+        var until = booked.AddMinutes(day.City.Rules.CheckInAfterMinutes);
+        var queued = Math.Clamp(OurQueue, 0, LongestQueue);
+        var late = now > until.AddMinutes(queued);
         var ticket = day.Arrive(booking with { Priority = booking.Priority || Priority }, late ? now : booked, now);
-        return new CheckedIn(ticket.No, ticket.Label, ticket.TurnFrom, late, ticket.Priority);
+        return new CheckedIn(ticket.No, ticket.Label, ticket.TurnFrom, late, ticket.Priority, !late && now > until ? queued : 0);
     }
 }

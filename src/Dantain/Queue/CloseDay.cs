@@ -7,7 +7,7 @@ namespace Dantain.Queue;
 public sealed record DayEnded(int NoShows, int Left, int Expired) : Outcome;
 
 /// <summary>
-/// Closing: everyone still booked did not come, everyone still waiting has left, every counter is closed, and the day takes no more
+/// Closing: whose promise the day could not keep is free of it, everyone else still booked did not come, everyone still waiting has left, every counter is closed, and the day takes no more
 /// commands. Each of them has a fact of their own. Refused while somebody is called or served, and before the last opening hour is over.
 /// </summary>
 public sealed record CloseDay : OfficeDayCommand<DayEnded>
@@ -18,6 +18,11 @@ public sealed record CloseDay : OfficeDayCommand<DayEnded>
         if (day.City.OpenSpans(day.Office, day.Date) is [.., var last] && now < day.At(last.To)) return States.NotOverYet;
         if (day.Present.Any(t => t.State is TicketState.Called or TicketState.Serving)) return QueueRefusals.StillServing;
         var (noShows, left, expired) = (0, 0, 0);
+        foreach (var no in day.Displaced().Where(no => day.Booking(no)!.State == BookingState.Confirmed).Order())
+        {
+            day.End(day.Booking(no)!, BookingState.RevokedByOffice);
+            day.Note(new DisplacedVisitEnded(no));
+        }
         foreach (var booking in day.Bookings.All.Where(b => b.State == BookingState.Confirmed).ToArray())
         {
             day.End(booking, BookingState.NoShow);

@@ -17,6 +17,7 @@ public sealed record MarkNoShow(int Booking) : OfficeDayCommand<DidNotCome>
         if (day.Booking(Booking) is not { } booking) return States.NoBooking;
         if (!booking.State.Allows(BookingAction.MarkNoShow)) return States.NotNow(booking.State);
         if (now <= day.At(booking.Start).AddMinutes(day.City.Rules.CheckInAfterMinutes)) return States.NotOverYet;
+        if (day.Displaced().Contains(Booking)) return QueueRefusals.Displaced;
         day.End(booking, BookingState.NoShow);
         return new DidNotCome(Booking);
     }

@@ -1,3 +1,4 @@
+using Dantain.OfficeDays;
 using Dantain.Shared;
 
 namespace Dantain.Queue;
@@ -6,8 +7,8 @@ namespace Dantain.Queue;
 public static class QueueRefusals
 {
     public static readonly Refusal DayClosed = new("day.closed", RefusalKind.Conflict);
-    public static readonly Refusal OtherDay = new("checkin.other-day", RefusalKind.Conflict);
-    public static readonly Refusal NoTicketsLeft = new("ticket.none-left", RefusalKind.Conflict);
+    public static readonly Refusal OtherDay = PlaceRefusals.OtherDay;
+    public static readonly Refusal NoTicketsLeft = PlaceRefusals.NoTicketsLeft;
     public static readonly Refusal NoneLeftNow = new("ticket.none-left-now", RefusalKind.Conflict);
     public static readonly Refusal TicketNotFound = new("ticket.not-found", RefusalKind.NotFound);
     public static readonly Refusal CounterNotFound = new("counter.not-found", RefusalKind.NotFound);
@@ -20,10 +21,24 @@ public static class QueueRefusals
     public static readonly Refusal UnknownGroup = new("ticket.unknown-group", RefusalKind.Invalid);
     public static readonly Refusal NothingToUndo = new("ticket.nothing-to-undo", RefusalKind.Conflict);
     public static readonly Refusal TooLateToUndo = new("ticket.too-late-to-undo", RefusalKind.Conflict);
+    public static readonly Refusal HelpIsAsked = new("counter.help-is-asked", RefusalKind.Conflict);
+    public static readonly Refusal NoHelpAsked = new("counter.no-help-asked", RefusalKind.Conflict);
+    public static readonly Refusal SameOffice = new("ticket.same-office", RefusalKind.Invalid);
+    public static readonly Refusal NothingTold = new("door.nothing-told", RefusalKind.NotFound);
+    public static readonly Refusal Displaced = new("booking.displaced", RefusalKind.Conflict);
     public static readonly Refusal StillServing = new("day.still-serving", RefusalKind.Conflict);
+
+    public static readonly Refusal NothingDone = new("finish.nothing-done", RefusalKind.Invalid);
+    public static readonly Refusal TooManyItems = new("finish.too-many", RefusalKind.Invalid, new Dictionary<string, string> { ["most"] = $"{Finish.MostItems}" });
+    public static readonly Refusal UnknownItem = new("finish.unknown-item", RefusalKind.Invalid);
+    public static readonly Refusal MissingUnnamed = new("finish.missing-unnamed", RefusalKind.Invalid);
+    public static readonly Refusal ReasonNeeded = new("finish.reason-needed", RefusalKind.Invalid);
 
     /// <summary>Somebody else has opened it: a clerk acts at their own counter, whoever manages the day at any.</summary>
     public static Refusal NotYourCounter(int counter) => new("counter.not-yours", RefusalKind.NotAllowed, new Dictionary<string, string> { ["counter"] = counter.ToString() });
+
+    /// <summary>The person needs time to come: the same number is not called again at once.</summary>
+    public static Refusal CalledJustNow(int seconds) => new("ticket.called-just-now", RefusalKind.Conflict, new Dictionary<string, string> { ["seconds"] = seconds.ToString() });
 
     public static Refusal TooEarly(TimeOnly from) => new("checkin.too-early", RefusalKind.Conflict, new Dictionary<string, string> { ["time"] = Iso.Write(from) });
 

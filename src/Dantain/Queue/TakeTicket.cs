@@ -19,20 +19,8 @@ public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = fa
     {
         if (day.LocalDate(now) != day.Date) return QueueRefusals.OtherDay;
         if (PlaceRules.CheckAsked(day, Channel.WalkIn, Items, now) is { } refusal) return refusal;
-        foreach (var slot in SlotsInOrder(day, now))
-        {
-            if (PlaceRules.CheckTime(day, slot.Start, slot.Channel, Items, now) is not { } no) return Give(day, slot.Channel, slot.Start, now);
-            if (no != PlaceRefusals.SlotFull && no != PlaceRefusals.NoSuchSlot) return no;
-        }
-        return QueueRefusals.NoTicketsLeft;
-    }
-
-    /// <summary>The earliest time first; at the same time people who come first use their own places before the ordinary ones.</summary>
-    IEnumerable<Slot> SlotsInOrder(OfficeDay day, DateTimeOffset now)
-    {
-        var group = day.City.GroupOf(day.City.Service(Items[0].Service)!).No;
-        var own = Priority ? day.SlotsOf(group, Channel.Priority) : [];
-        return own.Concat(day.SlotsOf(group, Channel.WalkIn)).Where(s => !PlaceRules.HasPassed(day, s, now)).OrderBy(s => s.Start);
+        var room = OnTheSpot.Find(day, Items, Priority, now);
+        return room.IsOk ? Give(day, room.Value.Channel, room.Value.Start, now) : room.Refusal;
     }
 
     TicketTaken Give(OfficeDay day, Channel channel, TimeOnly start, DateTimeOffset now)

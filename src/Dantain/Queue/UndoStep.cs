@@ -31,6 +31,7 @@ public sealed record UndoStep(int Ticket, int? Clerk = null) : OfficeDayCommand<
         day.FreeCounterOf(ticket);
         if (back is { } at) day.Put(day.Counter(at)! with { Ticket = Ticket });
         if (over) day.StandAgain(day.Booking(Ticket)!);
+        if (ticket.State == TicketState.Served) day.Tell(day.Booking(Ticket)!);   // papers that were taken in are given back
         day.Put(ticket with
         {
             State = before,
@@ -48,9 +49,11 @@ public sealed record UndoStep(int Ticket, int? Clerk = null) : OfficeDayCommand<
         return new StepUndone(Ticket, ticket.Label, ticket.State, before);
     }
 
-    /// <summary>The call was none: a regular one no longer counts towards the next priority one, and a priority one is owed its turn.</summary>
+    /// <summary>The call was none: it no longer counts towards the next of another class, and who was called as the one in between is owed that turn.</summary>
     static void Uncount(OfficeDay day, Counter counter, Ticket ticket) => day.Put(counter with
     {
-        SincePriority = ticket.Priority ? Math.Max(counter.SincePriority, day.City.Rules.RegularPerPriority) : counter.SincePriority - 1,
+        SincePriority = ticket.Priority ? Math.Max(counter.SincePriority, day.City.CallingAt(day.Office).RegularPerPriority) : counter.SincePriority - 1,
+        SinceWalkIn = ticket.Priority ? counter.SinceWalkIn
+            : ticket.Came == Coming.InTime ? counter.SinceWalkIn - 1 : Math.Max(counter.SinceWalkIn, day.City.CallingAt(day.Office).BookedPerWalkIn),
     });
 }

@@ -12,6 +12,9 @@ public sealed record Actor(ActorKind Kind, int? No = null)
     /// <summary>A known device, such as that of a kelurahan, at which somebody books for others.</summary>
     public static Actor Device(int no) => new(ActorKind.Device, no);
 
+    /// <summary>A kiosk, by its number as a known device.</summary>
+    public static Actor Kiosk(int no) => new(ActorKind.Kiosk, no);
+
     public bool ComesFirst => Kind is not (ActorKind.Citizen or ActorKind.Device);
     public override string ToString() => No is null ? Kind.ToString().ToLowerInvariant() : $"{Kind.ToString().ToLowerInvariant()}:{No}";
 }

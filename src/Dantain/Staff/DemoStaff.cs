@@ -11,7 +11,7 @@ public sealed class DemoStaff(DantainDb db, UserManager<StaffMember> users)
     public const string Administrator = "admin";
     public static string OfficerOf(string office) => $"petugas-{office}";
 
-    static readonly Permission[] OfOfficers = [Permission.CheckIn, Permission.Serve, Permission.CallOutOfOrder, Permission.BookForOthers, Permission.ManageDay];
+    static readonly Permission[] OfOfficers = [Permission.CheckIn, Permission.Serve, Permission.CallOutOfOrder, Permission.BookForOthers, Permission.ManageDay, Permission.HandlePapers];
 
     public Task<bool> ExistsAsync() => db.Staff.AnyAsync(s => s.Demo);
 

@@ -17,4 +17,6 @@ public enum Permission
     Export = 6,
     /// <summary>Add and change the staff; always for the whole city.</summary>
     Administer = 7,
+    /// <summary>Papers taken in: work on them, mark them ready, send them to another office, hand the document over.</summary>
+    HandlePapers = 8,
 }

@@ -20,6 +20,7 @@ static class BrakeTables
         {
             device.ToTable("known_device");
             device.Property(d => d.Place).HasMaxLength(80);
+            device.Property(d => d.Printer).HasMaxLength(40);
             device.HasIndex(d => d.LinkHash).IsUnique();
             device.HasIndex(d => d.Device);
         });

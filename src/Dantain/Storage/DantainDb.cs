@@ -1,3 +1,4 @@
+using Dantain.Applications;
 using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.History;
@@ -30,6 +31,11 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<ContactAnswer> ContactAnswers => Set<ContactAnswer>();
     public DbSet<LinkAsk> LinkAsks => Set<LinkAsk>();
+    public DbSet<Application> Applications => Set<Application>();
+    public DbSet<ApplicationEntry> ApplicationEntries => Set<ApplicationEntry>();
+    public DbSet<ApplicationNotice> ApplicationNotices => Set<ApplicationNotice>();
+    public DbSet<Manifest> Manifests => Set<Manifest>();
+    public DbSet<CentreFault> CentreFaults => Set<CentreFault>();
     public DbSet<AccessEntry> AccessLog => Set<AccessEntry>();
     public DbSet<CheckCall> CheckCalls => Set<CheckCall>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
@@ -48,6 +54,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         DayTables.Configure(model);
         StaffTables.Configure(model);
         AccessTables.Configure(model);
+        ApplicationTables.Configure(model);
         CheckTables.Configure(model);
         SurveyTables.Configure(model);
         BrakeTables.Configure(model);
@@ -58,6 +65,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
             pack.ToTable("pack_version");
             pack.HasKey(p => p.No);
             pack.Property(p => p.No).ValueGeneratedNever();
+            pack.Ignore(p => p.Pack);
         });
         model.Entity<DataProtectionKey>().ToTable("data_protection_key");
     }

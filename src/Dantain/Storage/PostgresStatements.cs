@@ -44,7 +44,7 @@ sealed class PostgresStatements(IModel model)
     {
         var columns = heads.Columns;
         var names = string.Join(", ", columns.Select(c => c.Name));
-        var set = string.Join(", ", columns.Where(c => c.Name is "state" or "last_fact" or "last_at" or "last_mac").Select(c => $"{c.Name} = d.{c.Name}"));
+        var set = string.Join(", ", columns.Where(c => c.Name is "state" or "pack" or "last_fact" or "last_at" or "last_mac").Select(c => $"{c.Name} = d.{c.Name}"));
         var command = new NpgsqlBatchCommand($"UPDATE office_day t SET version = t.version + 1, {set} FROM unnest({Parameters(columns.Count)}) AS d({names}) WHERE t.id = d.id AND t.version = d.version");
         foreach (var column in columns) command.Parameters.Add(Parameter(column, days));
         batch.BatchCommands.Add(command);

@@ -106,6 +106,9 @@ sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTrans
     {
         if (connection is not null) return;
         connection = gate.Open();
+        using var cache = connection.CreateCommand();
+        cache.CommandText = "PRAGMA cache_size = -65536";   // 64 MB for the one that writes; the readers' own would multiply it
+        cache.ExecuteNonQuery();
         statements = new(connection, model);
     }
 
@@ -142,8 +145,8 @@ sealed class SqliteStatements : IDisposable
     public SqliteStatements(SqliteConnection connection, IModel model)
     {
         heads = new(model);
-        head = Prepare(connection, "UPDATE office_day SET version = version + 1, state = $state, last_fact = $last_fact, last_at = $last_at, last_mac = $last_mac WHERE id = $id AND version = $version",
-            heads.Columns.Where(c => c.Name is "state" or "last_fact" or "last_at" or "last_mac" or "id" or "version").Select(c => c.Name));
+        head = Prepare(connection, "UPDATE office_day SET version = version + 1, state = $state, pack = $pack, last_fact = $last_fact, last_at = $last_at, last_mac = $last_mac WHERE id = $id AND version = $version",
+            heads.Columns.Where(c => c.Name is "state" or "pack" or "last_fact" or "last_at" or "last_mac" or "id" or "version").Select(c => c.Name));
         (slots, stocks, series, bookings) = (new(connection, model), new(connection, model), new(connection, model), new(connection, model));
         (items, tickets, counters) = (new(connection, model), new(connection, model), new(connection, model));
         (facts, notices) = (new(connection, model), new(connection, model));

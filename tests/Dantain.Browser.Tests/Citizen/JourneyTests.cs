@@ -31,7 +31,7 @@ public sealed class JourneyTests(BrowserHost host)
     {
         await using var phone = await Phone.OpenAsync(host);
         await phone.ToTicketAsync();
-        await phone.Page.GoBackAsync();
+        await phone.Page.GoBackOnceThereAsync();
 
         (await phone.Page.Locator("h1").TextContentAsync()).ShouldBe("Anda sudah terdaftar");
     }

@@ -38,7 +38,7 @@ public sealed class OnceTests(BrowserHost host)
         await phone.ToCheckAsync();
         var tab = await phone.AnotherTabAsync("/daftar/periksa");
         await phone.BookAsync();
-        await phone.Page.GoBackAsync();
+        await phone.Page.GoBackOnceThereAsync();
         (await phone.Page.Locator("h1").TextContentAsync()).ShouldBe(says);
         await tab.ClickAsync("#daftarkan");
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dantain.Applications;
 using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.Identities;
@@ -38,7 +39,7 @@ sealed class Post(TestNode node, params IMessageChannel[] channels)
     /// <summary>Real time, in which claims run out.</summary>
     public FakeTimeProvider Real { get; } = new(TestCity.Morning);
     public CityClock Clock => node.Get<CityClock>();
-    public PlanMessages Plan => new(node.Store, node.Vault, Clock, all);
+    public PlanMessages Plan => new(node.Store, node.Vault, Clock, all, node.Get<OpenApplications>());
     public SendMessages Send => new(node.Store, node.Vault, Clock, new(node.Store, node.Vault, node.Get<CityVersions>(), Settings, all), Rules);
     public AskForLink Ask => new(node.Store, node.Vault, Clock, new(node.Store, node.Get<CityVersions>(), Clock, isOn: false));
     public AnswerLinkAsks Asks => new(node.Store, node.Vault, Clock, all);

@@ -17,7 +17,8 @@ public sealed partial class DependencyTests
         ["History"],
         ["Bookings", "Queue", "Brakes"],
         ["Waitlists"],
-        ["Boards", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits", "Applications"],
+        ["Applications"],
+        ["Boards", "Kiosks", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits"],
     ];
 
     /// <summary>

@@ -18,6 +18,7 @@ static class PackSchema
         [(typeof(CityPack), nameof(CityPack.Format))] = [CityPack.ReadFormat],
         [(typeof(CityFacts), nameof(CityFacts.ZoneLabel))] = PackTerms.ZoneLabels.Keys,
         [(typeof(Origin), nameof(Origin.Confidence))] = PackTerms.Confidence,
+        [(typeof(BoardPlan), nameof(BoardPlan.Layout))] = PackTerms.BoardLayout,
         [(typeof(Holiday), nameof(Holiday.Kind))] = PackTerms.HolidayKind,
         [(typeof(Office), nameof(Office.Kind))] = PackTerms.OfficeKind,
         [(typeof(ServiceType), nameof(ServiceType.Applicant))] = PackTerms.Applicant,

@@ -45,6 +45,15 @@ static partial class PlantedFaults
         new($"{Birth}.answers[0].says", PackCodes.QuestionDate, p => p["questions"]![0]!["answers"]![0]!.AsObject().Remove("days")),
     ];
 
+    static JsonObject Zone(string code, params int[] counters) =>
+        new() { ["code"] = code, ["name"] = new JsonObject { ["id"] = "Ruang" }, ["counters"] = new JsonArray([.. counters.Select(no => JsonValue.Create(no))]) };
+
+    static JsonObject Loud(JsonObject zone)
+    {
+        zone["board"] = new JsonObject { ["volume"] = -1 };
+        return zone;
+    }
+
     static IEnumerable<PlantedFault> Offices() =>
     [
         new("$.offices", PackCodes.Range, p => p["offices"] = new JsonArray(), Alone: false),
@@ -68,6 +77,15 @@ static partial class PlantedFaults
         new($"{Office}.capacity[0].split", PackCodes.SplitSum, p => p["offices"]![1]!["capacity"]![0]!["split"] = new JsonObject { ["online"] = 70, ["walkIn"] = 20, ["priority"] = 9 }),
         new($"{Office}.blanksADay.sim", PackCodes.UnknownReference, p => p["offices"]![1]!["blanksADay"]!["sim"] = 5),
         new($"{Office}.blanksADay.ktp", PackCodes.Range, p => p["offices"]![1]!["blanksADay"]!["ktp"] = -1),
+        new($"{Office}.board.volume", PackCodes.Range, p => p["offices"]![1]!["board"] = new JsonObject { ["volume"] = 101 }),
+        new($"{Office}.board.layout", PackCodes.UnknownTerm, p => p["offices"]![1]!["board"] = new JsonObject { ["layout"] = "map" }),
+        new($"{Office}.board.quiet[0]", PackCodes.HoursOrder, p => p["offices"]![1]!["board"] = new JsonObject { ["quiet"] = new JsonArray(new JsonObject { ["from"] = "12:00", ["to"] = "12:00" }) }),
+        new($"{Office}.zones[0].code", PackCodes.CodeShape, p => p["offices"]![1]!["zones"] = new JsonArray(Zone("Ruang 1", 1))),
+        new($"{Office}.zones[1].code", PackCodes.Repeated, p => p["offices"]![1]!["zones"] = new JsonArray(Zone("a", 1), Zone("a", 2))),
+        new($"{Office}.zones[0].counters", PackCodes.Range, p => p["offices"]![1]!["zones"] = new JsonArray(Zone("a"))),
+        new($"{Office}.zones[0].counters[1]", PackCodes.UnknownReference, p => p["offices"]![1]!["zones"] = new JsonArray(Zone("a", 1, 77))),
+        new($"{Office}.zones[0].counters[1]", PackCodes.Repeated, p => p["offices"]![1]!["zones"] = new JsonArray(Zone("a", 1, 1))),
+        new($"{Office}.zones[0].board.volume", PackCodes.Range, p => p["offices"]![1]!["zones"] = new JsonArray(Loud(Zone("a", 1)))),
         new($"{Office}.modes[0].services[0]", PackCodes.UnknownReference, p => p["offices"]![1]!["modes"]![0]!["services"]![0] = "SIM"),
         new($"{Office}.modes[0].to", PackCodes.DateOrder, p => p["offices"]![1]!["modes"]![0]!["to"] = "2025-12-31"),
         new($"{Office}.modes[1]", PackCodes.ModeOverlap, p => p["offices"]![1]!["modes"]!.AsArray().Add(new JsonObject { ["mode"] = "pilot", ["from"] = "2027-01-01" })),

@@ -20,7 +20,7 @@ static class Difference
             if (row.Taken != taken || row.Taken > row.Capacity || row.Capacity != slot.Capacity || row.Wanted != slot.Wanted || row.Kept != slot.Kept) return $"{row}, not {taken} taken of {slot.Capacity} ({slot.Wanted}), {slot.Kept} kept";
         }
         var cards = real.Stocks[1]!;
-        return cards.Taken != NaiveCity.CardsTaken(naive) || cards.Taken > cards.Capacity ? $"{cards}" : null;
+        return cards.Wanted != naive.Cards || cards.Taken != NaiveCity.CardsTaken(naive) || cards.Taken > cards.Capacity ? $"{cards}" : null;
     }
 
     static string? Bookings(OfficeDay real, NaiveDay naive)
@@ -65,7 +65,8 @@ static class Difference
         {
             var row = real.Ticket(ticket.No);
             var same = row is not null && row.State == ticket.State && row.Group == ticket.Group && row.Priority == ticket.Priority && row.Counter == ticket.Counter
-                && row.TurnFrom == ticket.TurnFrom && row.ArrivedAt == ticket.ArrivedAt && row.ChangedAt == ticket.ChangedAt && row.Number == naive.Booking(ticket.No)!.Number;
+                && row.TurnFrom == ticket.TurnFrom && row.ArrivedAt == ticket.ArrivedAt && row.ChangedAt == ticket.ChangedAt && row.Number == naive.Booking(ticket.No)!.Number
+                && row.Came == ticket.Came && (row.State != TicketState.Parked || row.BackAt == ticket.BackAt);
             if (same && row!.State is TicketState.Called or TicketState.Serving)
                 same = row!.Calls == ticket.Calls && row.CalledAt == ticket.CalledAt && (row.StartedAt is not null || row.State == TicketState.Called);
             if (!same) return $"{row}, not {ticket}";
@@ -80,7 +81,8 @@ static class Difference
         {
             var row = real.Counter(counter.No)!;
             var has = NaiveCity.At(naive, counter.No)?.No;
-            var same = row.State == counter.State && row.Staff == counter.Staff && row.Ticket == has && row.SincePriority == counter.SincePriority;
+            var same = row.State == counter.State && row.Staff == counter.Staff && row.Ticket == has && row.SincePriority == counter.SincePriority && row.SinceWalkIn == counter.SinceWalkIn
+                && row.HelpAt == counter.HelpAt && row.HelpBy == counter.HelpBy;
             for (var group = 1; group <= 3; group++) same &= row.Serves(group) == counter.Groups.Contains(group);
             if (!same) return $"{row}, not {counter.State} by {counter.Staff} with {has}, {counter.SincePriority} since";
         }

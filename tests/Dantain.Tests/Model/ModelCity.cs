@@ -24,8 +24,12 @@ static class ModelCity
             MaxItems = 2,
             UndoSeconds = 60,
             MaxCalls = 2,
+            RecallPauseSeconds = 10,
+            PutOffMinutes = 10,
             PilotPlacesADay = 1,
             RegularPerPriority = 1,
+            BookedPerWalkIn = 1,
+            LongestWaitMinutes = 20,
             Split = new(50, 30, 20),
         });
         ServiceMode[] two = [.. pack.Offices[1].Modes, new(Mode.WalkInOnly, TestCity.Today, Services: ["KK-BARU"]), new(Mode.Closed, TestCity.Today, Services: ["LAHIR"])];

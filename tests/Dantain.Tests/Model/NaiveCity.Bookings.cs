@@ -36,7 +36,7 @@ sealed partial class NaiveCity
             if (Now >= day.At(channel == Channel.Online ? hour : hour + 1)) return "booking.slot-past";
             if (Free(day, slot) < items.Where(i => Service(i.Service).Group == group).Sum(i => Service(i.Service).Places)) return "booking.slot-full";
         }
-        if (day.Cards - CardsTaken(day) < items.Count(i => Service(i.Service).Card)) return "booking.cards-out";
+        if (Math.Max(0, day.Cards - CardsTaken(day)) < items.Count(i => Service(i.Service).Card)) return "booking.cards-out";
         for (var i = 0; i < items.Count; i++)
         {
             if (items[i].Subject is not { } subject) continue;
@@ -123,6 +123,7 @@ sealed partial class NaiveCity
         if (day.Booking(no) is not { } booking) return No + "booking.not-found";
         if (booking.State != BookingState.Confirmed) return No + "booking.not-now";
         if (Now <= day.At(booking.Hour).AddMinutes(15)) return No + "booking.not-over-yet";
+        if (Displaced(day).Contains(no)) return No + "booking.displaced";
         booking.State = BookingState.NoShow;
         return Ok + "DidNotCome";
     }
@@ -143,10 +144,9 @@ sealed partial class NaiveCity
         if (from.Booking(ask.Booking) is not { } old) return No + "booking.not-found";
         if (old.State == BookingState.Expired) return No + "booking.hold-over";
         if (IsForNow(old) || old.State is not (BookingState.Held or BookingState.Confirmed)) return No + "booking.not-now";
-        if (!ask.ByOffice && TooLate(from, old) is { } late) return No + late;
-        var (state, kept) = (old.State, Days.ConvertAll(d => d.Slots.ConvertAll(s => s.Kept)));
-        if (from == to && old.Hour == ask.At.Hour) old.State = BookingState.Moved;
-        else GiveBack(from, old, BookingState.Moved);
+        if (!ask.ByOffice && TooLate(from, old) is { } late && !Displaced(from).Contains(old.No)) return No + late;
+        var state = old.State;
+        old.State = BookingState.Moved;
         var offer = ask.Offer is { } hold ? to.Booking(hold) : null;
         var over = ask.Offer is null || offer is { State: BookingState.Held } && offer.Hour == ask.At.Hour ? null : "booking.hold-over";
         if (over is null && offer is not null) offer.State = BookingState.Moved;
@@ -154,9 +154,9 @@ sealed partial class NaiveCity
         {
             old.State = state;
             if (over is null && offer is not null) offer.State = BookingState.Held;
-            for (var d = 0; d < Days.Count; d++) for (var s = 0; s < Days[d].Slots.Count; s++) Days[d].Slots[s].Kept = kept[d][s];
             return No + no;
         }
+        if (from != to || old.Hour != ask.At.Hour) GiveBack(from, old, BookingState.Moved);
         var moved = Add(to, ask.At.Hour, Channel.Online, state, old.Items, old.Priority);
         moved.Extensions = old.Extensions;
         if (state == BookingState.Held) moved.HoldUntil = Now.AddMinutes(10);
@@ -173,6 +173,7 @@ sealed partial class NaiveCity
         slot.Wanted = ask.Wanted;
         slot.Capacity = Math.Max(ask.Wanted, Taken(day, slot));
         slot.Kept += Math.Max(0, Room(day, slot) - before);
+        EndHolds(day);
         return Ok + "PlacesChanged";
     }
 
@@ -185,7 +186,8 @@ sealed partial class NaiveCity
         {
             var free = Room(day, online);
             if (free == 0) continue;
-            var walkIn = day.Slots.First(s => s.Hour == hour && s.Channel == Channel.WalkIn && s.Group == online.Group);
+            var walkIn = day.Slots.FirstOrDefault(s => s.Hour == hour && s.Channel == Channel.WalkIn && s.Group == online.Group);
+            if (walkIn is null) continue;
             online.Wanted = online.Capacity = Taken(day, online);
             online.Kept = null;
             walkIn.Wanted += free;

@@ -1,3 +1,4 @@
+using Dantain.Bookings;
 using Dantain.OfficeDays;
 using Dantain.Queue;
 
@@ -17,7 +18,7 @@ sealed partial class NaiveCity
         if (booking.State == BookingState.NoShow && CannotStandAgain(day, booking) is { } no) return No + no;
         booking.Priority |= ask.Priority;
         if (kept) Number(day, booking);
-        Arrive(day, booking, Now > time.AddMinutes(15) ? Now : time);
+        Arrive(day, booking, Now > time.AddMinutes(15 + ask.OurQueue) ? Now : time);
         return Ok + "CheckedIn";
     }
 
@@ -25,33 +26,52 @@ sealed partial class NaiveCity
     {
         if (booking.Items.Any(i => i.Subject is { } subject && HasOne(subject, Service(i.Service).Group))) return "booking.already-active";
         var needed = HasItsCards(day, booking) ? 0 : booking.Items.Count(i => Service(i.Service).Card);
-        return day.Cards - CardsTaken(day) < needed ? "booking.cards-out" : null;
+        return Math.Max(0, day.Cards - CardsTaken(day)) < needed ? "booking.cards-out" : null;
     }
 
     void Arrive(NaiveDay day, NaiveBooking booking, DateTimeOffset turn)
     {
         booking.State = BookingState.Arrived;
         var group = Service(booking.Items[0].Service).Group;
-        day.Tickets.Add(new(booking.No, TicketState.Waiting, group, booking.Priority, turn, Now, Now));
+        var came = booking.Channel != Channel.Online ? Coming.OnTheSpot : turn == day.At(booking.Hour) ? Coming.InTime : Coming.Late;
+        day.Tickets.Add(new(booking.No, TicketState.Waiting, group, booking.Priority, turn, Now, Now) { Came = came });
     }
 
     string Walk(NaiveDay day, TakeTicket ask)
     {
         if (day.Date != Today) return No + "checkin.other-day";
         if (Asked(day, false, ask.Items) is { } no) return No + no;
+        return OnTheSpot(day, ask.Items, ask.Priority) ?? Ok + "TicketTaken";
+    }
+
+    /// <summary>Null when somebody got a place; else why not.</summary>
+    string? OnTheSpot(NaiveDay day, IReadOnlyList<ItemAsk> items, bool priority)
+    {
         for (var hour = 8; hour < 10; hour++)
             foreach (var channel in new[] { Channel.Priority, Channel.WalkIn })
             {
-                if (channel == Channel.Priority && !ask.Priority || Now >= day.At(hour + 1)) continue;
-                var room = Room(day, hour, channel, ask.Items);
+                if (channel == Channel.Priority && !priority || Now >= day.At(hour + 1)) continue;
+                var room = Room(day, hour, channel, items);
                 if (room == "booking.slot-full") continue;
                 if (room is not null) return No + room;
-                var booking = Add(day, hour, channel, BookingState.Confirmed, ask.Items, ask.Priority);
-                Number(day, booking);
-                Arrive(day, booking, day.At(hour) > Now ? day.At(hour) : Now);
-                return Ok + "TicketTaken";
+                var given = Add(day, hour, channel, BookingState.Confirmed, items, priority);
+                Number(day, given);
+                Arrive(day, given, day.At(hour) > Now ? day.At(hour) : Now);
+                return null;
             }
         return No + "ticket.none-left";
+    }
+
+    string Receive(NaiveDay from, NaiveDay to, ReceiveHere ask)
+    {
+        if (to.Date != Today) return No + "checkin.other-day";
+        if (from.Booking(ask.Booking) is not { } old) return No + "booking.not-found";
+        if (old.State != BookingState.Confirmed) return No + "booking.not-now";
+        old.State = BookingState.Moved;
+        var no = Asked(to, false, old.Items) is { } asked ? No + asked : OnTheSpot(to, old.Items, old.Priority || ask.Priority);
+        if (no is null) GiveBack(from, old, BookingState.Moved);
+        else old.State = BookingState.Confirmed;
+        return no ?? Ok + "VisitMovedHere";
     }
 
     string Keep(NaiveDay day, HoldForNow ask)
@@ -90,6 +110,7 @@ sealed partial class NaiveCity
     {
         Change(day, ticket.To(TicketState.Called, counter.No, Now) with { Calls = 1, CalledAt = Now });
         counter.SincePriority = ticket.Priority ? 0 : counter.SincePriority + 1;
+        if (!ticket.Priority) counter.SinceWalkIn = ticket.Came == Coming.InTime ? counter.SinceWalkIn + 1 : 0;
         return Ok + "TicketCalled";
     }
 
@@ -97,7 +118,7 @@ sealed partial class NaiveCity
     {
         if (CanCall(day, no, clerk) is { } refused) return No + refused;
         var counter = day.Counter(no)!;
-        var inOrder = day.Tickets.Where(t => t.State is TicketState.Waiting or TicketState.Transferred)
+        var inOrder = day.Tickets.Where(t => t.State is TicketState.Waiting or TicketState.Transferred || t.State == TicketState.Parked && t.BackAt <= Now)
             .OrderBy(t => t.TurnFrom > Now).ThenBy(t => t.TurnFrom).ThenBy(t => t.ArrivedAt).ThenBy(t => t.No).ToList();
         var named = inOrder.FirstOrDefault(t => t.State == TicketState.Transferred && t.Counter == no);
         if (named is not null) return Call(day, counter, named);
@@ -106,8 +127,11 @@ sealed partial class NaiveCity
         if (mine.Count == 0) return No + "queue.nobody-waits";
         // Only among those who are all due, or all early, does the ratio decide.
         var level = mine.Where(t => t.TurnFrom > Now == mine[0].TurnFrom > Now).ToList();
-        var (regular, priority) = (level.FirstOrDefault(t => !t.Priority), level.FirstOrDefault(t => t.Priority));
-        var next = regular is null ? priority : priority is null ? regular : counter.SincePriority >= 1 ? priority : regular;
+        var (regular, priority) = (level.Where(t => !t.Priority).ToList(), level.FirstOrDefault(t => t.Priority));
+        var waitedLong = regular.FirstOrDefault(t => (t.TurnFrom > t.ArrivedAt ? t.TurnFrom : t.ArrivedAt).AddMinutes(20) <= Now);
+        var (booked, walkIn) = (regular.FirstOrDefault(t => t.Came == Coming.InTime), regular.FirstOrDefault(t => t.Came != Coming.InTime));
+        var first = waitedLong ?? (booked is null ? walkIn : walkIn is null ? booked : counter.SinceWalkIn >= 1 ? walkIn : booked);
+        var next = first is null ? priority : priority is null ? first : counter.SincePriority >= 1 ? priority : first;
         return Call(day, counter, next!);
     }
 
@@ -135,6 +159,7 @@ sealed partial class NaiveCity
     string Again(NaiveDay day, int counter, int? clerk) => AtCounter(day, counter, clerk, TicketState.Called, t =>
     {
         if (t.Calls >= 2) return No + "ticket.called-often";
+        if (t.CalledAt.AddSeconds(10) > Now) return No + "ticket.called-just-now";
         Change(day, t with { Calls = t.Calls + 1, CalledAt = Now });
         return Ok + "TicketCalled";
     });
@@ -169,8 +194,68 @@ sealed partial class NaiveCity
 
     string Park(NaiveDay day, int no, int? clerk) => Ticket(day, no, clerk, InQueueOrAtCounter, t =>
     {
-        Change(day, t.To(TicketState.Parked, null, Now));
+        Change(day, t.To(TicketState.Parked, null, Now) with { BackAt = null });
         return Ok + "TicketParked";
+    });
+
+    string PutAside(NaiveDay day, int no, int? clerk) => Ticket(day, no, clerk, InQueueOrAtCounter, t =>
+    {
+        Change(day, t.To(TicketState.Parked, null, Now) with { BackAt = Now.AddMinutes(10) });
+        return Ok + "TicketPutOff";
+    });
+
+    static string Note(NaiveDay day, int no, int? clerk) => Ticket(day, no, clerk, s => s is not (TicketState.Served or TicketState.Left), _ => Ok + "NoteKept");
+
+    static string Doubt(NaiveDay day, int no, int? clerk) => Ticket(day, no, clerk, s => s is TicketState.Serving or TicketState.Served, _ => Ok + "TimingDoubted");
+
+    string Help(NaiveDay day, int no, int? clerk)
+    {
+        if (day.Sealed) return No + "day.closed";
+        if (day.Counter(no) is not { } counter) return No + "counter.not-found";
+        if (IsOthers(day, no, clerk)) return No + "counter.not-yours";
+        if (counter.HelpAt is not null) return No + "counter.help-is-asked";
+        (counter.HelpAt, counter.HelpBy) = (Now, null);
+        return Ok + "HelpCalled";
+    }
+
+    static string Helped(NaiveDay day, int no, string what, Action<NaiveCounter> then)
+    {
+        if (day.Sealed) return No + "day.closed";
+        if (day.Counter(no) is not { } counter) return No + "counter.not-found";
+        if (counter.HelpAt is null) return No + "counter.no-help-asked";
+        then(counter);
+        return Ok + what;
+    }
+
+    string SendAcross(NaiveDay from, NaiveDay to, SendToOffice ask) => Ticket(from, ask.Ticket, ask.Clerk, InQueueOrAtCounter, t =>
+    {
+        if (from == to) return No + "ticket.same-office";
+        if (from.Date != to.Date || to.Date != Today) return No + "checkin.other-day";
+        var booking = from.Booking(t.No)!;
+        if (Asked(to, false, booking.Items) is { } no) return No + no;
+        booking.State = BookingState.Moved;
+        for (var hour = 8; hour < 10; hour++)
+            foreach (var channel in new[] { Channel.Priority, Channel.WalkIn })
+            {
+                if (channel == Channel.Priority && !t.Priority || Now >= to.At(hour + 1)) continue;
+                var room = Room(to, hour, channel, booking.Items);
+                if (room == "booking.slot-full") continue;
+                if (room is not null) return Refused(room);
+                GiveBack(from, booking, BookingState.Moved);
+                Change(from, t.To(TicketState.Left, null, Now) with { Before = null });
+                var there = Add(to, hour, channel, BookingState.Confirmed, booking.Items, t.Priority);
+                Number(to, there);
+                there.State = BookingState.Arrived;
+                to.Tickets.Add(new(there.No, TicketState.Parked, Service(there.Items[0].Service).Group, t.Priority, t.TurnFrom, t.ArrivedAt, Now) { Came = t.Came, BackAt = Now.AddMinutes(45) });
+                return Ok + "TicketSentHere";
+            }
+        return Refused("ticket.none-left");
+
+        string Refused(string why)
+        {
+            booking.State = BookingState.Arrived;
+            return No + why;
+        }
     });
 
     string Unpark(NaiveDay day, int no) => Ticket(day, no, null, s => s == TicketState.Parked, t =>
@@ -225,6 +310,7 @@ sealed partial class NaiveCity
         {
             var counter = day.Counter(t.Counter!.Value)!;
             counter.SincePriority = t.Priority ? Math.Max(counter.SincePriority, 1) : counter.SincePriority - 1;
+            if (!t.Priority) counter.SinceWalkIn = t.Came == Coming.InTime ? counter.SinceWalkIn - 1 : Math.Max(counter.SinceWalkIn, 1);
         }
         Change(day, before with { ChangedAt = Now });
         return Ok + "StepUndone";
@@ -269,8 +355,10 @@ sealed partial class NaiveCity
         if (day.Sealed) return No + "day.closed";
         if (Now < day.At(10)) return No + "booking.not-over-yet";
         if (day.Tickets.Any(t => t.State is TicketState.Called or TicketState.Serving)) return No + "day.still-serving";
-        foreach (var b in day.Bookings)
-            b.State = b.State switch { BookingState.Confirmed => BookingState.NoShow, var other => other };
+        var displaced = Displaced(day);
+        foreach (var b in day.Bookings.Where(b => b.State == BookingState.Confirmed))
+            if (displaced.Contains(b.No)) GiveBack(day, b, BookingState.RevokedByOffice);
+            else b.State = BookingState.NoShow;
         foreach (var b in day.Bookings.Where(b => b.State == BookingState.Held)) GiveBack(day, b, BookingState.Expired);
         foreach (var t in day.Tickets.Where(t => t.State is not (TicketState.Served or TicketState.Left)).ToList()) SendAway(day, t);
         foreach (var c in day.Counters) (c.State, c.Staff) = (CounterState.Closed, null);

@@ -123,6 +123,8 @@ sealed class NaiveBooking
 
 sealed record NaiveTicket(int No, TicketState State, int Group, bool Priority, DateTimeOffset TurnFrom, DateTimeOffset ArrivedAt, DateTimeOffset ChangedAt)
 {
+    public Coming Came { get; init; }
+    public DateTimeOffset? BackAt { get; init; }
     public int? Counter { get; init; }
     public int Calls { get; init; }
     public DateTimeOffset CalledAt { get; init; }
@@ -135,7 +137,9 @@ sealed record NaiveTicket(int No, TicketState State, int Group, bool Priority, D
 
 sealed class NaiveCounter
 {
-    public int No, SincePriority;
+    public int No, SincePriority, SinceWalkIn;
+    public DateTimeOffset? HelpAt;
+    public int? HelpBy;
     public CounterState State = CounterState.Closed;
     public int? Staff;
     public List<int> Groups = [1, 2, 3];

@@ -31,8 +31,8 @@ ref struct Step(ulong bits, NaiveCity city)
         To = city.Days[Next(2)];
         return which switch
         {
-            < 17 => Anything(Next(33)),
-            < 19 => OfTheDay(Next(7)),
+            < 17 => Anything(Next(42)),
+            < 19 => OfTheDay(Next(10)),
             < 23 => OfTheList(),
             < 28 => Another(),
             < 38 => WithBooking(),
@@ -56,8 +56,9 @@ ref struct Step(ulong bits, NaiveCity city)
         {
             (BookingState.Held, < 4) => Next(3) == 0 ? new CheckIn(no) : new ConfirmBooking(no),
             (BookingState.Held, < 6) => new ExtendHold(no),
-            (BookingState.Confirmed, < 5) => new CheckIn(no, Next(4) == 0),
+            (BookingState.Confirmed, < 5) => new CheckIn(no, Next(4) == 0, 10 * Next(3)),
             (BookingState.Held or BookingState.Confirmed, 6) => new Reschedule(no, Hour(), Next(3) == 0),
+            (BookingState.Confirmed, 7) => new ReceiveHere(no, Next(4) == 0),
             (BookingState.Confirmed, 5) => new MarkNoShow(no),
             (BookingState.NoShow, _) => new CheckIn(no),
             (BookingState.Held or BookingState.Confirmed, _) => Next(3) == 0 ? new RevokeBooking(no, "x") : new CancelBooking(no),
@@ -75,7 +76,7 @@ ref struct Step(ulong bits, NaiveCity city)
             (TicketState.Parked, < 3) => new Unpark(no),
             (TicketState.Missed, < 3) => new Return(no),
             (TicketState.Parked or TicketState.Missed, < 5) => new CallTicket(CounterNo(), no, "x"),
-            (_, 0) => new Park(no, "x", Clerk()),
+            (_, 0) => Next(2) == 0 ? new Park(no, "x", Clerk()) : new PutOff(no, Clerk()),
             (_, 1) => Transfer(no),
             (_, 2) => new Leave(no, Clerk()),
             _ => new UndoStep(One(static s => s is not TicketState.Waiting), Clerk()),
@@ -105,14 +106,20 @@ ref struct Step(ulong bits, NaiveCity city)
     {
         < 3 => new ChangePlaces(Next(20), Next(6) - 1),
         < 6 => new OpenUnusedPlaces(Hour()),
-        _ => new CloseDay(),
+        6 => new CloseDay(),
+        _ => Replan(),
     };
 
-    DayCommand OfTheList() => Next(6) switch
+    ReplanDay Replan() => new(Next(16) == 0 ? 0 : 1,
+        [new(1 + Next(3), Next(4) == 0 ? Channel.WalkIn : Channel.Online, new(OneOf(8, 9), 0), 0, Next(5) - (Next(16) == 0 ? 1 : 0), 60), new(1 + Next(3), Channel.Online, new(OneOf(8, 9), 0), 0, Next(4), 60)],
+        Next(4) == 0 ? [new(1 + Next(2), 7, OneOf(0, 3, 7))] : [], Next(3) == 0 ? [new(1, 1, Next(3))] : []);
+
+    DayCommand OfTheList() => (Kept(), Next(6)) switch
     {
-        0 => new AwaitPlaces(1 + Next(3), Next(4) > 0),
-        1 => new OpenKeptPlaces(Kept()),
-        < 4 => new OfferPlace(Hour(), city.Now.AddMinutes(OneOf(-1, 11, 30, 120, 120)), Items(), null, Next(3) == 0),
+        ({ } kept, < 3) => new OpenKeptPlaces(Next(8) == 0 ? Next(20) : kept),
+        (_, 0) => OneOf<DayCommand>(new CancelBooking(One(BookingState.Confirmed)), new ChangePlaces(Next(20), 4 + Next(3))),
+        (_, 1) => new AwaitPlaces(1 + Next(3), Next(4) > 0),
+        (_, < 4) => new OfferPlace(Hour(), city.Now.AddMinutes(OneOf(-1, 11, 30, 120, 120)), Items(), null, Next(3) == 0),
         _ => Taken(),
     };
 
@@ -126,10 +133,10 @@ ref struct Step(ulong bits, NaiveCity city)
         return new Reschedule(One(BookingState.Confirmed), To.Booking(offer) is { } hold && Next(8) > 0 ? new(hold.Hour, 0) : Hour(), Offer: offer);
     }
 
-    int Kept()
+    int? Kept()
     {
         foreach (var slot in Day.Slots) if (slot.Kept > 0) return slot.No;
-        return Next(20);
+        return null;
     }
 
     DayCommand Anything(int which) => which switch
@@ -161,6 +168,15 @@ ref struct Step(ulong bits, NaiveCity city)
         26 => new ChangeContact(One(BookingState.Confirmed), TestCity.Person(1)),
         27 => new TakeOver(One(BookingState.Confirmed), TestCity.Person(1)),
         28 => new SayLate(One(BookingState.Confirmed)),
+        29 => new PutOff(Some(Day.Bookings.Count), Clerk()),
+        30 => new KeepNote(Some(Day.Bookings.Count), Clerk()),
+        31 => new DoubtTiming(One(static s => s is TicketState.Serving or TicketState.Served), Clerk()),
+        32 => new CallForHelp(CounterNo(), Clerk()),
+        33 => new AnswerHelp(CounterAsking(), 1 + Next(2)),
+        34 => new EndHelp(CounterAsking()),
+        35 => new SendToOffice(One(static s => s is TicketState.Waiting or TicketState.Called or TicketState.Serving), Clerk()),
+        36 => new TellDoor(OneOf(DoorNews.HelpAsked, DoorNews.PaperOut), Next(3)),
+        37 => new AnswerDoor(Next(5)),
         _ => Another(),
     };
 
@@ -181,6 +197,13 @@ ref struct Step(ulong bits, NaiveCity city)
 
     TimeOnly Hour() => new(OneOf(8, 8, 8, 9, 9, 9, 9, 9, 9, 9, 9, 10), 0);
     int CounterNo() => OneOf(1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 1, 1, 2, 1, 9);
+
+    /// <summary>One that asks for help, where one does.</summary>
+    int CounterAsking()
+    {
+        foreach (var counter in Day.Counters) if (counter.HelpAt is not null) return counter.No;
+        return CounterNo();
+    }
 
     int Some(int count) => Next(count + 2);
 

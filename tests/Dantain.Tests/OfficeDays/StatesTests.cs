@@ -1,3 +1,4 @@
+using Dantain.Applications;
 using Dantain.OfficeDays;
 using Dantain.Tests.Architecture;
 
@@ -16,9 +17,14 @@ public class StatesTests
         Differences<TicketState, TicketAction>(Tables[1], States.Allows).ShouldBeEmpty();
 
     [Fact]
+    public void The_table_of_applications_names_every_state_and_allows_what_the_code_allows() =>
+        Differences<ApplicationState, ApplicationAction>(Tables[2], ApplicationStates.Allows).ShouldBeEmpty();
+
+    [Fact]
     public void Every_action_is_allowed_in_some_state_and_every_state_has_a_word_and_a_meaning()
     {
-        Tables.Length.ShouldBe(2);
+        Tables.Length.ShouldBe(3);
+        Tables[2].Values.SelectMany(s => s.Allowed).Distinct().ShouldBe(Enum.GetNames<ApplicationAction>(), ignoreOrder: true);
         Tables[0].Values.SelectMany(s => s.Allowed).Distinct().ShouldBe(Enum.GetNames<BookingAction>(), ignoreOrder: true);
         Tables[1].Values.SelectMany(s => s.Allowed).Distinct().ShouldBe(Enum.GetNames<TicketAction>(), ignoreOrder: true);
         Tables.SelectMany(t => t.Values).ShouldAllBe(s => s.Screen.Length > 3 && s.Meaning.Length > 3);
@@ -28,7 +34,7 @@ public class StatesTests
     public void A_table_that_differs_is_found_in_both_directions()
     {
         var wrong = Tables[1].ToDictionary();
-        wrong["Waiting"] = ("menunggu", "waits", ["Call", "Park", "Transfer", "Undo"]);
+        wrong["Waiting"] = ("menunggu", "waits", ["Call", "Park", "Transfer", "PutOff", "KeepNote", "Undo"]);
         wrong.Remove("Left");
         wrong["Gone"] = ("pulang", "gone", []);
         Differences<TicketState, TicketAction>(wrong, States.Allows).Order().ShouldBe(["Gone is no state", "Left is missing", "Waiting and Leave", "Waiting and Undo"]);

@@ -11,7 +11,7 @@ public class CallNextTests
         var day = new TestDay();
         var (first, second) = (day.Waiting(), day.Waiting());
         day.Open(2, 8);
-        day.Do(new CallNext(1)).ShouldBe(new TicketCalled(first, "N-001", 1, 1));
+        day.Do(new CallNext(1)).ShouldBe(new TicketCalled(first, "N-001", 1, 1, As: CalledAs.Between));
         day.Do(new CallNext(2)).Ticket.ShouldBe(second);
         day.Ticket(first).ShouldSatisfyAllConditions(t => t.State.ShouldBe(TicketState.Called), t => t.Counter.ShouldBe(1), t => t.CalledAt.ShouldBe(day.Now));
         (day.Counter(1).Ticket, day.Counter(2).Ticket).ShouldBe((first, second));

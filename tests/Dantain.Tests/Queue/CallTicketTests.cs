@@ -11,7 +11,7 @@ public class CallTicketTests
         var day = new TestDay();
         day.Waiting();
         var second = day.Waiting();
-        day.Do(new CallTicket(1, second, "papers-brought")).ShouldBe(new TicketCalled(second, "N-002", 1, 1, "papers-brought"));
+        day.Do(new CallTicket(1, second, "papers-brought")).ShouldBe(new TicketCalled(second, "N-002", 1, 1, "papers-brought", CalledAs.Chosen));
         day.Do(new MarkMissed(1));
         day.Do(new CallTicket(1, second, "back"));
         day.Do(new Park(second, "photocopy"));

@@ -23,6 +23,22 @@ public class CheckInTests
         day.Ticket(booking).ShouldSatisfyAllConditions(t => t.State.ShouldBe(TicketState.Waiting), t => t.Group.ShouldBe(2), t => t.ArrivedAt.ShouldBe(day.Now));
     }
 
+    [Theory]
+    [InlineData(9, 35, 20, false, 20)]
+    [InlineData(9, 35, 0, true, 0)]
+    [InlineData(9, 36, 20, true, 0)]
+    [InlineData(9, 10, 20, false, 0)]
+    [InlineData(10, 16, 500, true, 0)]
+    [InlineData(10, 15, 500, false, 60)]
+    public void Lateness_made_by_the_queue_at_our_own_door_does_not_count(int hour, int minute, int queue, bool late, int recorded)
+    {
+        var day = new TestDay();
+        var booking = day.Book(hour: 9);
+        var came = day.At(hour, minute).Do(new CheckIn(booking, OurQueue: queue));
+        (came.Late, came.OurQueue).ShouldBe((late, recorded));
+        came.TurnFrom.ShouldBe(late ? day.Now : day.Day.At(new(9, 0)));
+    }
+
     [Fact]
     public void Priority_is_what_was_booked_or_what_the_officer_sees()
     {

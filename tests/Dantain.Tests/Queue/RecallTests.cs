@@ -38,6 +38,16 @@ public class RecallTests
     }
 
     [Fact]
+    public void The_person_has_time_to_come_before_the_same_number_is_called_again()
+    {
+        var day = new TestDay(TestCity.With(rules: new() { SlotMinutes = 60, Split = new(70, 20, 10), RecallPauseSeconds = 20 }));
+        day.Called();
+        day.After(seconds: 5).No(new Recall(1)).ShouldBe(QueueRefusals.CalledJustNow(15));
+        day.After(seconds: 15).Do(new Recall(1)).Calls.ShouldBe(2);
+        day.No(new Recall(1)).ShouldBe(QueueRefusals.CalledJustNow(20));
+    }
+
+    [Fact]
     public void Only_who_was_called_and_has_not_come_is_recalled()
     {
         var day = new TestDay();

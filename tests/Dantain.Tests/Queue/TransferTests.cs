@@ -14,7 +14,7 @@ public class TransferTests
         day.After(10).Walk(service: TestCity.Birth);
         day.Do(new Transfer(ticket, 3)).ShouldBe(new TicketTransferred(ticket, "N-001", 3, null));
         day.Counter(1).Ticket.ShouldBeNull();
-        day.Do(new CallNext(2)).ShouldBe(new TicketCalled(ticket, "N-001", 2, 1));
+        day.Do(new CallNext(2)).ShouldBe(new TicketCalled(ticket, "N-001", 2, 1, As: CalledAs.Between));
     }
 
     [Fact]

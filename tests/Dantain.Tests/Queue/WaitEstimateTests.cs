@@ -73,6 +73,30 @@ public sealed class WaitEstimateTests
         }, iter: 300);
 
     [Fact]
+    public void It_holds_too_where_people_with_a_time_and_without_wait_together() =>
+        Gen.Select(Gen.Int[0, 2].Array[0, 12], Gen.Int[0, 2], Gen.Int[0, 5], Gen.Int[0, 3]).Sample((before, mine, called, ratio) =>
+        {
+            var rules = new Dantain.Cities.Rules { SlotMinutes = 60, Split = new(70, 20, 10), BookedPerWalkIn = ratio };
+            var day = new TestDay(TestCity.With(counters: 80, rules: rules), facts: false).At(7);
+            int[] bookings = [.. before.Append(mine).Select((kind, i) => kind == 0 ? day.Book(i + 1, hour: 9) : 0)];
+            day.At(8, 50).Open();
+            for (var i = 0; i < called; i++) { day.Walk(); Next(); }
+            int[] tickets = [.. before.Append(mine).Zip(bookings, (kind, booking) => booking > 0 ? day.Do(new CheckIn(booking)).Ticket : day.Walk(priority: kind == 2))];
+            day.At(9);
+            var estimate = Of(day, tickets[^1])!;
+            var ahead = 0;
+            while (Next() != tickets[^1]) ahead++;
+            ahead.ShouldBeInRange(estimate.Fewest, estimate.Most);
+
+            int Next()
+            {
+                var ticket = day.Do(new CallNext(1)).Ticket;
+                day.Do(new MarkMissed(1));
+                return ticket;
+            }
+        }, iter: 300);
+
+    [Fact]
     public void A_number_transferred_to_a_counter_by_name_waits_only_for_the_others_named_there()
     {
         var day = new TestDay(TestCity.With(counters: 40)).Open(1).Open(2, 8);

@@ -26,7 +26,7 @@ public sealed class QueueApiTests(TestHost host)
         var queue = await officer.ReadAsync($"/offices/{office}/queue");
         ((string?)queue["tickets"]!.AsArray().Single()!["state"]).ShouldBe("called");
         ((string?)queue["counters"]![0]!["state"]).ShouldBe("open");
-        (await officer.SendAsync($"/offices/{office}/counters/1/recall")).Status.ShouldBe(200);
+        (await officer.SendAsync($"/offices/{office}/counters/1/recall")).Body!["code"]!.ToString().ShouldBe("ticket.called-just-now");
         (await officer.SendAsync($"/offices/{office}/counters/1/start")).Status.ShouldBe(200);
         (await officer.SendAsync($"/offices/{office}/counters/1/finish")).Body!["state"]!.ToString().ShouldBe("served");
         (await officer.SendAsync($"/offices/{office}/counters/1/next")).Body!["code"]!.ToString().ShouldBe("queue.nobody-waits");

@@ -25,7 +25,7 @@ public sealed class ConsoleTests(TestHost host)
         screen.Page.QuerySelector("#code")!.GetAttribute("value").ShouldBe("222-222");
         await screen.PressAsync("#come ~ form .primary", ("code", reference.ToLowerInvariant()));
         screen.Value(".result .big").ShouldBe(booked["number"]!.ToString());
-        await screen.PressAsync("#spot ~ form .primary", ("service", "KTP-HILANG"));
+        await screen.PressAsync("#ambil [name=take][value=KTP-HILANG]");
         var onTheSpot = screen.Value(".result .big");
 
         await screen.OpenAsync($"/loket/{office}/1");
@@ -33,6 +33,7 @@ public sealed class ConsoleTests(TestHost host)
         await screen.PressAsync("[value=next]");
         screen.Value(".called .number").ShouldBe(onTheSpot);
         await screen.PressAsync("[value=recall]");
+        screen.Page.QuerySelector(".wrong")!.TextContent.ShouldContain("baru dipanggil");   // nobody could have come by now
         await screen.PressAsync("[value=missed]");
         await screen.PressAsync("[value=return]");
         await screen.PressAsync("[value=call]", ("reason", "health"));

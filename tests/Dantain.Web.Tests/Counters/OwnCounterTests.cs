@@ -24,8 +24,8 @@ public sealed class OwnCounterTests(TestHost host)
         foreach (var route in Routes())
         {
             // A ticket that is called is not put back into the queue by these two, whoever asks.
-            var expected = route.EndsWith("/open") ? "counter.taken" : route.EndsWith("/unpark") || route.EndsWith("/return") ? "ticket.not-now" : "counter.not-yours";
-            object body = route.Split('/')[^1] switch { "park" => new { reason = "copy" }, "transfer" => new { group = "KK" }, "call" => new { ticket = 1, reason = "copy" }, _ => new { } };
+            var expected = route.Split('/')[^1] switch { "open" => "counter.taken", "unpark" or "return" or "doubt-timing" => "ticket.not-now", "coming" or "over" => "counter.no-help-asked", _ => "counter.not-yours" };
+            object body = route.Split('/')[^1] switch { "park" => new { reason = "copy" }, "transfer" => new { group = "KK" }, "call" => new { ticket = 1, reason = "copy" }, "note" => new { note = "copy" }, "send" => new { office = "dinas" }, _ => new { } };
             var path = route.Replace("/api/v1", "").Replace("{office}", Office).Replace("{no:int}", "1").Replace("{ticket:int}", $"{taken!["ticket"]}");
             var (status, problem) = await second.SendAsync(path, body);
             ((string?)problem?["code"]).ShouldBe(expected, $"{path} {status}");

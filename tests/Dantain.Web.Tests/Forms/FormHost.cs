@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net;
 using System.Net.Http.Json;
+using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.Messages;
@@ -8,9 +9,13 @@ using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
+using Dantain.Web.Citizen.Book;
+using Dantain.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Dantain.Web.Tests.Forms;
 
@@ -26,8 +31,10 @@ public class FormHost : PageHost
     {
         base.ConfigureWebHost(builder);
         var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
-        File.WriteAllBytes(pack, PackJson.Write(read with { Offices = [.. read.Offices.Select(o => o with { Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 40 })] })] }));
+        File.WriteAllBytes(pack, PackJson.Write(read with { Offices = [.. read.Offices.Select(o => o with { KioskAsksNik = o.Code == Scenes.AsksNik, Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 40 })] })] }));
         builder.UseSetting("DANTAIN_PACK", pack);
+        // Hundreds of messages wait to be sent: what is written of each would look like what a form has changed.
+        builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(MessageJob))));
     }
 
     public override async Task InitializeAsync()
@@ -48,10 +55,11 @@ public class FormHost : PageHost
     }
 
     /// <summary>A browser of its own, that speaks this language.</summary>
-    public Visitor Browser(string language = "id")
+    public Visitor Browser(string language = "id", params (string Name, string Value)[] more)
     {
         var cookies = new CookieContainer();
         cookies.Add(ClientOptions.BaseAddress, new Cookie("bahasa", language));
+        foreach (var (name, value) in more) cookies.Add(ClientOptions.BaseAddress, new Cookie(name, value));
         return new(new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = ClientOptions.BaseAddress });
     }
 
@@ -64,6 +72,16 @@ public class FormHost : PageHost
         using var again = await v.Http.PostAsJsonAsync("/api/v1/session", new { user, password = DemoStaff.Password });
         again.EnsureSuccessStatusCode();
         return v;
+    }
+
+    /// <summary>A kiosk of this office, paired as an administrator does it.</summary>
+    public async Task<(Visitor Screen, int Device)> KioskAsync(string office, string language = "id")
+    {
+        var (devices, cookie) = (Services.GetRequiredService<KnownDevices>(), Guid.NewGuid().ToString("N"));
+        var code = (await devices.InviteKioskAsync("Pintu masuk", Services.GetRequiredService<CityVersions>().Current.Office(office)!.No, 80, null)).Value;
+        var device = Services.GetRequiredService<Holding>().DeviceOf(cookie);
+        (await devices.TakeKioskAsync(code, device)).IsOk.ShouldBeTrue();
+        return (Browser(language, (DeviceCookie.Name, cookie)), (await devices.KioskAsync(device))!.Id);
     }
 
     /// <summary>A form that was right has disabled this account, or given it another password.</summary>

@@ -1,4 +1,7 @@
+using Dantain.Applications;
+using Dantain.Shared;
 using Dantain.Staff;
+using Dantain.Storage;
 using Dantain.Web.Tests.Citizen;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -16,7 +19,9 @@ sealed record Scene(string Name, Func<string, Task<Visitor>> OpenAsync);
 /// </summary>
 sealed class Scenes(FormHost host)
 {
-    const string Office = "dinas";
+    const string Office = "dinas", KioskOffice = "mpp";
+    /// <summary>The office whose kiosks ask for the NIK.</summary>
+    public const string AsksNik = "gpp-pondok-gede";
     const int AddressesAPage = 2;
 
     readonly (string Route, TemplateMatcher Match)[] routes = [.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -51,12 +56,67 @@ sealed class Scenes(FormHost host)
         yield return Counter("open counter", async v => { await ClearAsync(v, close: false); await TicketsAsync(v); });
         yield return Counter("called", CallAsync);
         yield return Counter("serving", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/start"); });
+        yield return Counter("asks for help", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/help"); });
+        yield return Counter("help for a counter", async v => { await ClearAsync(v, close: false); await v.Http.SendAsync($"/offices/{Office}/counters/1/help"); }, at: $"/loket/{Office}/bantuan");
+        yield return Papers("finish with details", async v => { await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/counters/1/start"); await v.GetAsync($"/loket/{Office}/1/selesai"); });
+        yield return Papers("papers", v => TakenInAsync(v));
+        yield return Papers("papers of one document", async v => await v.GetAsync(await TakenInAsync(v)));
+        yield return Papers("missing papers", async v =>
+        {
+            var page = await v.GetAsync(await TakenInAsync(v));
+            await v.SendAsync(("act", "ask"), ("missing", page.Html.QuerySelector("[name=missing]")!.GetAttribute("value")!));
+        });
+        yield return Papers("receipt", async v => await v.GetAsync(await ReceiptAsync(v)));
+        yield return Papers("receipt on paper", async v => await v.GetAsync(await ReceiptAsync(v) + "/cetak"));
+        yield return Papers("document to hand over", async v =>
+        {
+            var one = await TakenInAsync(v);
+            await v.GetAsync(one);
+            await v.SendAsync(("act", "ready"));
+            await v.GetAsync($"/berkas/{Office}/serah");
+            await v.SendAsync(("code", one.Split('/')[^1]));
+        });
+        yield return Staff("papers ready", $"/berkas/{Office}/siap");
+        yield return Staff("papers sent", $"/berkas/{Office}/kirim");
+        yield return Staff("papers handed over", $"/berkas/{Office}/serah");
         yield return Counter("set aside", async v => { var ticket = await CallAsync(v); await v.Http.SendAsync($"/offices/{Office}/tickets/{ticket}/park", new { reason = "copy" }); }, ticket: true);
         yield return Staff("door", $"/pintu/{Office}");
         yield return Staff("help", "/bantu");
         yield return Staff("messages", "/admin/pesan");
-        foreach (var page in new[] { "", "/petugas", "/perangkat", "/akses", "/masukan", "/pesan" }) yield return Staff("admin" + page, "/admin" + page, DemoStaff.Administrator);
+        foreach (var kiosk in Kiosks()) yield return kiosk;
+        foreach (var page in new[] { "", "/pusat", "/petugas", "/perangkat", "/akses", "/masukan", "/pesan" }) yield return Staff("admin" + page, "/admin" + page, DemoStaff.Administrator);
     }
+
+    /// <summary>A kiosk of an office of its own: what its fuzz tells the door is seen at no other.</summary>
+    IEnumerable<Scene> Kiosks()
+    {
+        yield return new("kiosk to pair", Fresh("/mesin"));
+        yield return Kiosk("kiosk", "");
+        yield return Kiosk("kiosk, services", "/layanan/KTP-EL");
+        yield return Kiosk("kiosk, first?", "/ambil/KTP-REKAM");
+        yield return Kiosk("kiosk, NIK", "/ambil/KTP-REKAM", AsksNik);
+        yield return Kiosk("kiosk, code", "/datang");
+        yield return Kiosk("kiosk, help", "/bantuan");
+        yield return Kiosk("kiosk, number", "/ambil/KTP-REKAM", then: v => v.SendAsync(("priority", "0")));
+        yield return new("door, news", async language =>
+        {
+            var (screen, _) = await host.KioskAsync(KioskOffice);
+            using var kiosk = screen;
+            await kiosk.GetAsync($"/mesin/{KioskOffice}/bantuan");
+            await kiosk.SendAsync();
+            var v = await host.StaffAsync(DemoStaff.OfficerOf(KioskOffice), language);
+            await v.GetAsync($"/pintu/{KioskOffice}/kabar");
+            return v;
+        });
+    }
+
+    Scene Kiosk(string name, string path, string office = KioskOffice, Func<Visitor, Task>? then = null) => new(name, async language =>
+    {
+        var (v, _) = await host.KioskAsync(office, language);
+        await v.GetAsync($"/mesin/{office}{path}");
+        if (then is not null) await then(v);
+        return v;
+    });
 
     /// <summary>Where links lead from what is walked to, a few addresses a page and role.</summary>
     public async Task<IReadOnlyList<Scene>> LinkedAsync()
@@ -101,18 +161,18 @@ sealed class Scenes(FormHost host)
         return v;
     };
 
-    Scene Counter(string name, Func<Visitor, Task> prepare, bool ticket = false) => new(name, async language =>
+    Scene Counter(string name, Func<Visitor, Task> prepare, bool ticket = false, string? at = null) => new(name, async language =>
     {
         var v = await host.StaffAsync(DemoStaff.OfficerOf(Office), language);
         await prepare(v);
-        await v.GetAsync($"/loket/{Office}/1" + (ticket ? $"?terakhir={(await v.Http.ReadAsync($"/offices/{Office}/queue"))["tickets"]!.AsArray().Last(t => (string?)t!["state"] == "parked")!["no"]}" : ""));
+        await v.GetAsync((at ?? $"/loket/{Office}/1") + (ticket ? $"?terakhir={(await v.Http.ReadAsync($"/offices/{Office}/queue"))["tickets"]!.AsArray().Last(t => (string?)t!["state"] == "parked")!["no"]}" : ""));
         return v;
     });
 
     /// <summary>The counter without a ticket, open or closed, and a ticket that waits.</summary>
     static async Task ClearAsync(Visitor v, bool close)
     {
-        foreach (var act in new[] { "open", "start", "finish" }) await v.Http.SendAsync($"/offices/{Office}/counters/1/{act}");
+        foreach (var act in new[] { "help/over", "open", "start", "finish" }) await v.Http.SendAsync($"/offices/{Office}/counters/1/{act}");
         if (close) await v.Http.SendAsync($"/offices/{Office}/counters/1/close");
     }
 
@@ -122,6 +182,33 @@ sealed class Scenes(FormHost host)
         var waiting = (await v.Http.ReadAsync($"/offices/{Office}/queue"))["tickets"]!.AsArray().Count(t => (string?)t!["state"] == "waiting");
         for (; waiting < 2; waiting++)
             (await v.Http.SendAsync($"/offices/{Office}/queue/tickets", new { services = new[] { "KTP-REKAM" } })).Status.ShouldBe(201);
+    }
+
+    Scene Papers(string name, Func<Visitor, Task> walk) => new(name, async language =>
+    {
+        var v = await host.StaffAsync(DemoStaff.OfficerOf(Office), language);
+        await walk(v);
+        return v;
+    });
+
+    /// <summary>Papers are taken in; the visitor stands at the work list, and this is where the last of them is.</summary>
+    async Task<string> TakenInAsync(Visitor v)
+    {
+        // Another form may have stopped the clocks, and then nothing is worked on.
+        await using (var db = host.Services.GetRequiredService<Store>().Open())
+            foreach (var fault in db.CentreFaults.Where(f => f.Until == null).ToArray()) await host.Services.GetRequiredService<CentreFaults>().EndAsync(fault.Service, Actor.System);
+        await CallAsync(v);
+        await v.Http.SendAsync($"/offices/{Office}/counters/1/start");
+        await v.GetAsync($"/loket/{Office}/1/selesai");
+        var done = await v.SendAsync(("end-0", "2"));
+        await v.GetAsync($"/berkas/{Office}");
+        return $"/berkas/{Office}/satu/{done.Html.QuerySelector(".last a.primary")!.GetAttribute("href")!.Split('/')[2][..8]}";
+    }
+
+    async Task<string> ReceiptAsync(Visitor v)
+    {
+        var page = await v.GetAsync(await TakenInAsync(v));
+        return string.Join('/', page.Html.QuerySelector("a[href^='/tanda-terima/']")!.GetAttribute("href")!.Split('/')[..3]);
     }
 
     static async Task<int> CallAsync(Visitor v)

@@ -23,7 +23,7 @@ sealed partial record ShownForm(string Action, bool IsPost, IReadOnlyList<ShownF
     {
         foreach (var form in page.Html.QuerySelectorAll<IHtmlFormElement>("form"))
         {
-            ShownField[] typed = [.. form.QuerySelectorAll("input, select, textarea").Where(e => e.GetAttribute("name") is not null).GroupBy(e => e.GetAttribute("name")!).Select(g => FieldOf(g.Key, [.. g]))];
+            ShownField[] typed = [.. form.QuerySelectorAll("input:not([type=file]), select, textarea").Where(e => e.GetAttribute("name") is not null).GroupBy(e => e.GetAttribute("name")!).Select(g => FieldOf(g.Key, [.. g]))];
             var isPost = form.GetAttribute("method") == "post";
             var action = form.GetAttribute("action") is { Length: > 0 } given ? given : isPost ? page.Path.Split('#')[0] : page.Path.Split('?')[0];
             ShownField[] buttons = [.. form.QuerySelectorAll("button[name]").DistinctBy(b => b.GetAttribute("name") + (b.GetAttribute("name") == "act" ? b.GetAttribute("value") : "")).Select(b => new ShownField(b.GetAttribute("name")!, "button", b.GetAttribute("value") ?? ""))];
@@ -73,6 +73,6 @@ sealed partial record ShownForm(string Action, bool IsPost, IReadOnlyList<ShownF
     public string Body(ShownField? field = null, string? value = null) =>
         string.Join('&', Fields.Where(f => f.Kind != "checkbox" || f == field).Select(f => $"{Uri.EscapeDataString(f.Name)}={(f == field ? value : Uri.EscapeDataString(f.Right))}"));
 
-    [GeneratedRegex("(?<=/tiket/)[^/]+|(?<=/loket/)[^/]+|[0-9]+")]
+    [GeneratedRegex("(?<=/tiket/)[^/]+|(?<=/satu/)[^/]+|(?<=/tanda-terima/)[^/]+|(?<=/loket/)[^/]+|[0-9]+")]
     private static partial Regex Keys();
 }

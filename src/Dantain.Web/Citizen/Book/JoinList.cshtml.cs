@@ -58,7 +58,7 @@ sealed class JoinListModel(CityVersions cities, JourneyCookie cookie, FreePlaces
             Village = visit.Village,
             Counted = holding.CountedOf(journey, visit),
         });
-        if (joined.IsOk) return Redirect("/daftar-tunggu/" + vault.TokenFor(joined.Value, LinkOf.Waiting));
+        if (joined.IsOk) return Redirect("/daftar-tunggu/" + vault.WaitTokenFor(joined.Value));
         Errors.Add(joined.Refusal with { Field = null }, FirstField);
         return Again();
     }

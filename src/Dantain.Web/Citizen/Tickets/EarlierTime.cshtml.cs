@@ -40,7 +40,7 @@ sealed class EarlierTimeModel(CityVersions cities, BookingDesk desk, Store store
         else
         {
             var joined = await join.RunAsync(new(new(vault.Digest(Encoding.UTF8.GetBytes($"{Token} earlier {Found.Day.Value}:{Booking.No}"))), await ItemsAsync(), AnyOffice ? null : Found.Day.Office, until, Booking.Reference) { Village = Booking.Village });
-            if (joined.IsOk) return Redirect("/daftar-tunggu/" + vault.TokenFor(joined.Value, LinkOf.Waiting));
+            if (joined.IsOk) return Redirect("/daftar-tunggu/" + vault.WaitTokenFor(joined.Value));
             Errors.Add(joined.Refusal with { Field = null }, FirstField);
         }
         return Again();

@@ -4,7 +4,9 @@ using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Shared;
+using Dantain.Storage;
 using Dantain.Web.Api;
+using Dantain.Web.Citizen.Book;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Citizen.Tickets;
@@ -16,7 +18,9 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
 
     public bool AsksLastFour { get; private set; }
     public string? LastFour => Typed("phoneLastFour");
-    public string? Chosen => Typed("jam");
+    /// <summary>A whole offer of the ticket page, in one act.</summary>
+    OtherTime? Offer => OtherTime.Parse(Sent("pilihan"), City);
+    public string? Chosen => Offer is { } offer ? Iso.Write(offer.Start) : Typed("jam");
     public IReadOnlyList<NextFree> Offices { get; private set; } = [];
     public Office To { get; private set; } = null!;
     public IReadOnlyList<(DateOnly Date, int Free)> Days { get; private set; } = [];
@@ -29,8 +33,8 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
         if (await base.BeforeAsync() is { } missing) return missing;
         if (!AllowsChange) return Redirect("/tiket/" + Token);
         (Title, Back, AsksLastFour) = (Get("move.title"), "/tiket/" + Token, !Desk.IsOwn(Found, ""));
-        To = City.Office(Typed("kantor", Request.Query["kantor"]) ?? "") ?? City.Office(Found.Day.Office) ?? City.Offices[0];
-        await LookAsync(Iso.Date(Typed("hari", Request.Query["hari"])));
+        To = Offer?.Office ?? City.Office(Typed("kantor", Request.Query["kantor"]) ?? "") ?? City.Office(Found.Day.Office) ?? City.Offices[0];
+        await LookAsync(Offer?.Date ?? Iso.Date(Typed("hari", Request.Query["hari"])));
         return null;
     }
 
@@ -39,7 +43,7 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
     public async Task<IActionResult> OnPostAsync()
     {
         if (!IsGenuine) return Again();
-        if (Day is not { } day || day != Iso.Date(Sent("hari")) || Iso.Time(Chosen) is not { } start)
+        if (Day is not { } day || day != (Offer?.Date ?? Iso.Date(Sent("hari"))) || Iso.Time(Chosen) is not { } start)
         {
             Errors.Add(FirstField, "time.choose");
             return Again();
@@ -72,9 +76,22 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
     }
 }
 
-/// <summary>What moving needs besides: today in the city, and request ids that follow from what is asked.</summary>
-sealed class MoveTools(CityClock clock, Vault vault)
+/// <summary>What moving needs besides: today in the city, whether the office owes another time, which ones are near, and request ids that follow from what is asked.</summary>
+sealed class MoveTools(CityClock clock, Vault vault, Store store, NearestTimes nearest)
 {
+    const int Offers = 4;
+
+    public CityClock Clock => clock;
     public DateOnly Today => clock.Today;
+
+    public async Task<bool> IsDisplacedAsync(Booking booking)
+    {
+        await using var db = store.Open();
+        return await DisplacedVisits.IsDisplacedAsync(db, booking);
+    }
+
+    public Task<IReadOnlyList<OtherTime>> OffersAsync(Office office, DateOnly date, TimeOnly start, IReadOnlyList<ServiceType> services) =>
+        nearest.AroundAsync(office, date < clock.Today ? clock.Today : date, start, services, Offers);
+
     public Guid RequestFor(string what) => new(vault.Digest(Encoding.UTF8.GetBytes(what)));
 }

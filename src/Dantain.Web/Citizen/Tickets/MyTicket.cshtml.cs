@@ -1,3 +1,4 @@
+using Dantain.Applications;
 using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.Identities;
@@ -5,6 +6,7 @@ using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Web.Api;
+using Dantain.Web.Citizen.Book;
 
 namespace Dantain.Web.Citizen.Tickets;
 
@@ -12,27 +14,43 @@ namespace Dantain.Web.Citizen.Tickets;
 sealed record LiveStatus(string Text, string Tone);
 
 /// <summary>The ticket: number, QR, where, when, what to bring, and where the visit stands now.</summary>
-sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, OfficeDayRunner runner, CityClock clock) : TicketPage(cities, desk)
+sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, OfficeDayRunner runner, MoveTools tools) : TicketPage(cities, desk)
 {
+    CityClock Now => tools.Clock;
     public bool AllowsContact => Booking.State.Allows(BookingAction.ChangeContact);
     public bool IsSaidLate { get; private set; }
     public bool MaySayLate => !IsSaidLate && IsToday && Booking.State.Allows(BookingAction.SayLate);
-    public string Clock => InWords.Time(TimeOnly.FromDateTime(clock.Local(clock.Now)), Promised);
+    public string Clock => InWords.Time(TimeOnly.FromDateTime(Now.Local(Now.Now)), Promised);
 
     /// <summary>How long a copy on one's own phone is of use: to the end of the day of the visit, while that is not over.</summary>
-    public TimeSpan KeepFor => AllowsContact ? clock.Instant(Found.Day.Date.AddDays(1), default) - clock.Now : TimeSpan.Zero;
-    bool IsToday => Found.Day.Date == clock.Today;
+    public TimeSpan KeepFor => AllowsContact ? Now.Instant(Found.Day.Date.AddDays(1), default) - Now.Now : TimeSpan.Zero;
+    bool IsToday => Found.Day.Date == Now.Today;
     public QrPath Qr { get; private set; } = null!;
     public LiveStatus Status { get; private set; } = null!;
+    /// <summary>The office cannot keep the promise, and owes another time.</summary>
+    public bool IsDisplaced { get; private set; }
+    public IReadOnlyList<OtherTime> Offers { get; private set; } = [];
+    public bool AsksLastFour => !Desk.IsOwn(Found, "");
+    /// <summary>What somebody declared for this time, when that is why.</summary>
+    public Interruption? Why => Services.Select(s => City.InterruptionOf(Office, Promised.GroupOf(s), Found.Day.Date, Booking.Start, Promised.Rules.SlotMinutes)).FirstOrDefault(i => i is not null);
+    public DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(Now.Local(at));
+    public string TimeOf(DateTimeOffset at) => InWords.Time(TimeOnly.FromDateTime(Now.Local(at)), Promised);
     public string? Who { get; private set; }
     /// <summary>Taken from the phone for now: when one has to be there at the latest.</summary>
-    public string? ArriveBy => Booking is { IsForNow: true, HoldUntil: { } until } ? InWords.Time(TimeOnly.FromDateTime(clock.Local(until)), Promised) : null;
+    public string? ArriveBy => Booking is { IsForNow: true, HoldUntil: { } until } ? InWords.Time(TimeOnly.FromDateTime(Now.Local(until)), Promised) : null;
+
+    /// <summary>What became of the papers that were taken in, and the token of their receipt.</summary>
+    public IReadOnlyList<Application> Documents { get; private set; } = [];
+    public string ReceiptToken => vault.ReceiptTokenFor(Documents[0].Receipt);
 
     public async Task OnGetAsync()
     {
+        Documents = await Desk.DocumentsAsync(Found);
         Title = Get("ticket.title", ("number", Booking.Label ?? InWords.Grouped(Booking.Reference!)));
         Qr = QrPath.Of(Token);
-        Status = await StatusAsync();
+        IsDisplaced = await tools.IsDisplacedAsync(Booking);
+        if (IsDisplaced) Offers = await tools.OffersAsync(City.Office(Found.Day.Office) ?? Office, Found.Day.Date, Booking.Start, [.. Found.Services.Select(no => City.Service(no)).OfType<ServiceType>()]);
+        Status = IsDisplaced ? new(Get("ticket.is-displaced"), "over") : await StatusAsync();
         Who = LinkHolder.Shown(vault, Booking);
         Missing = LinkHolder.Missing(vault, Booking);
         if (KeepFor > TimeSpan.Zero) Response.Headers["Ticket-Keep"] = $"{(long)KeepFor.TotalSeconds}";
@@ -62,5 +80,5 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
         };
     }
 
-    async Task<string> AheadAsync() => await runner.ViewAsync(Found.Day) is { } day ? InWords.Wait(WaitEstimate.Of(day, Booking.No, clock.Now)) : Get("ticket.is-waiting");
+    async Task<string> AheadAsync() => await runner.ViewAsync(Found.Day) is { } day ? InWords.Wait(WaitEstimate.Of(day, Booking.No, Now.Now)) : Get("ticket.is-waiting");
 }

@@ -1,11 +1,9 @@
-using System.Text;
 using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.Web.Api;
 using Dantain.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dantain.Web.Citizen.Tickets;
 
@@ -30,27 +28,7 @@ sealed class PrintTicketModel(CityVersions cities, BookingDesk desk, Vault vault
         if (NoPdf) Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
     }
 
-    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
-    {
-        if (!IsPdf || context.Result is not PageResult)
-        {
-            await next();
-            return;
-        }
-        var body = Response.Body;
-        using var html = new MemoryStream();
-        Response.Body = html;
-        try { await next(); }
-        finally { Response.Body = body; }
-        var pdf = await printer.PrintAsync(Encoding.UTF8.GetString(html.ToArray()), host.WebRootFileProvider.GetFileInfo(Style), HttpContext.RequestAborted);
-        if (pdf is null)
-        {
-            Response.Redirect($"/tiket/{Token}/cetak?kertas={(IsRoll ? "80" : "a4")}&bentuk=tanpa-pdf");
-            return;
-        }
-        Response.ContentType = "application/pdf";
-        Response.Headers.ContentDisposition = $"inline; filename=\"antrean-{Booking.Label ?? Booking.Reference}.pdf\"";
-        Response.ContentLength = pdf.Length;
-        await Response.Body.WriteAsync(pdf, HttpContext.RequestAborted);
-    }
+    public Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next) => IsPdf
+        ? printer.AnswerAsync(context, next, host.WebRootFileProvider.GetFileInfo(Style), $"antrean-{Booking.Label ?? Booking.Reference}.pdf", $"/tiket/{Token}/cetak?kertas={(IsRoll ? "80" : "a4")}&bentuk=tanpa-pdf")
+        : next();
 }

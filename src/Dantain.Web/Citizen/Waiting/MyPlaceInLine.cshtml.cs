@@ -32,7 +32,7 @@ sealed class MyPlaceInLineModel(CityVersions cities, Store store, Vault vault, A
     protected override async Task<IActionResult?> BeforeAsync()
     {
         Token = (RouteData.Values["token"] as string ?? "").ToUpperInvariant();
-        if (vault.ReferenceOf(Token, LinkOf.Waiting) is not { } reference) return NotFound();
+        if (vault.WaitOf(Token) is not { } reference) return NotFound();
         await using var db = store.Open();
         if (await MyWait.FindAsync(db, reference) is not { } wait) return NotFound();
         (Wait, Title) = (wait, Get("list.title"));

@@ -22,6 +22,286 @@ namespace Dantain.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Dantain.Applications.Application", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Booking")
+                        .HasColumnType("integer")
+                        .HasColumnName("booking");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly?>("CompleteOn")
+                        .HasColumnType("date")
+                        .HasColumnName("complete_on");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Fact")
+                        .HasColumnType("integer")
+                        .HasColumnName("fact");
+
+                    b.Property<int>("LastEntry")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_entry");
+
+                    b.Property<byte[]>("LastMac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("last_mac");
+
+                    b.Property<Guid?>("Manifest")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manifest");
+
+                    b.Property<string>("Missing")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("missing");
+
+                    b.Property<int>("Office")
+                        .HasColumnType("integer")
+                        .HasColumnName("office");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("PausedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("paused_days");
+
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paused_on");
+
+                    b.Property<int>("PickUpAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("pick_up_at");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<bool>("Printable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("printable");
+
+                    b.Property<int?>("PromiseDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("promise_days");
+
+                    b.Property<DateOnly?>("PromisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_on");
+
+                    b.Property<DateTimeOffset?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready_at");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("receipt");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("integer")
+                        .HasColumnName("service");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_application");
+
+                    b.HasIndex("Manifest")
+                        .HasDatabaseName("ix_application_manifest")
+                        .HasFilter("manifest IS NOT NULL");
+
+                    b.HasIndex("Receipt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_application_receipt");
+
+                    b.HasIndex("Office", "State")
+                        .HasDatabaseName("ix_application_office_state");
+
+                    b.HasIndex("Service", "State")
+                        .HasDatabaseName("ix_application_service_state");
+
+                    b.HasIndex("Day", "Booking", "Fact", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_application_day_booking_fact_place");
+
+                    b.ToTable("application", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Applications.ApplicationEntry", b =>
+                {
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Key")
+                        .HasColumnType("integer")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Application", "No")
+                        .HasName("pk_application_entry");
+
+                    b.ToTable("application_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Applications.ApplicationNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("integer")
+                        .HasColumnName("told");
+
+                    b.HasKey("Id")
+                        .HasName("pk_application_notice");
+
+                    b.ToTable("application_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Applications.CentreFault", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("integer")
+                        .HasColumnName("service");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_centre_fault");
+
+                    b.HasIndex("Service")
+                        .IsUnique()
+                        .HasDatabaseName("ix_centre_fault_service")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("centre_fault", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Applications.Manifest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("actor");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_manifest");
+
+                    b.HasIndex("To", "SentAt")
+                        .HasDatabaseName("ix_manifest_to_sent_at");
+
+                    b.ToTable("manifest", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Brakes.BrakeMark", b =>
                 {
                     b.Property<int>("Kind")
@@ -79,11 +359,24 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("link_until");
 
+                    b.Property<int?>("Office")
+                        .HasColumnType("integer")
+                        .HasColumnName("office");
+
+                    b.Property<int>("PaperMm")
+                        .HasColumnType("integer")
+                        .HasColumnName("paper_mm");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("place");
+
+                    b.Property<string>("Printer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("printer");
 
                     b.Property<DateTimeOffset?>("StruckOff")
                         .HasColumnType("timestamp with time zone")
@@ -121,6 +414,15 @@ namespace Dantain.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("imported_by");
+
+                    b.Property<string>("Interruptions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("interruptions");
+
+                    b.Property<int>("SameAs")
+                        .HasColumnType("integer")
+                        .HasColumnName("same_as");
 
                     b.HasKey("No")
                         .HasName("pk_pack_version");
@@ -389,6 +691,10 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnName("capacity")
                         .HasAnnotation("Dantain:Counted", true);
 
+                    b.Property<int>("Short")
+                        .HasColumnType("integer")
+                        .HasColumnName("short");
+
                     b.Property<int>("Taken")
                         .HasColumnType("integer")
                         .HasColumnName("taken")
@@ -509,9 +815,21 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("groups");
 
+                    b.Property<DateTimeOffset?>("HelpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("help_at");
+
+                    b.Property<int?>("HelpBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("help_by");
+
                     b.Property<int>("SincePriority")
                         .HasColumnType("integer")
                         .HasColumnName("since_priority");
+
+                    b.Property<int>("SinceWalkIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("since_walk_in");
 
                     b.Property<int?>("Staff")
                         .HasColumnType("integer")
@@ -755,6 +1073,14 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("arrived_at");
 
+                    b.Property<DateTimeOffset?>("BackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("back_at");
+
+                    b.Property<int?>("CalledAs")
+                        .HasColumnType("integer")
+                        .HasColumnName("called_as");
+
                     b.Property<DateTimeOffset?>("CalledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("called_at");
@@ -762,6 +1088,10 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.Property<int>("Calls")
                         .HasColumnType("integer")
                         .HasColumnName("calls");
+
+                    b.Property<int>("Came")
+                        .HasColumnType("integer")
+                        .HasColumnName("came");
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -786,6 +1116,11 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.Property<int?>("GroupBefore")
                         .HasColumnType("integer")
                         .HasColumnName("group_before");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note")
+                        .HasAnnotation("Dantain:KeptWhenNull", true);
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")

@@ -17,6 +17,284 @@ namespace Dantain.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Dantain.Applications.Application", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Booking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booking");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly?>("CompleteOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complete_on");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Fact")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact");
+
+                    b.Property<int>("LastEntry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_entry");
+
+                    b.Property<byte[]>("LastMac")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("last_mac");
+
+                    b.Property<Guid?>("Manifest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manifest");
+
+                    b.Property<string>("Missing")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missing");
+
+                    b.Property<int>("Office")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("PausedDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_days");
+
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_on");
+
+                    b.Property<int>("PickUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pick_up_at");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<bool>("Printable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("printable");
+
+                    b.Property<int?>("PromiseDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promise_days");
+
+                    b.Property<DateOnly?>("PromisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promised_on");
+
+                    b.Property<long?>("ReadyAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ready_at");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_application");
+
+                    b.HasIndex("Manifest")
+                        .HasDatabaseName("ix_application_manifest")
+                        .HasFilter("manifest IS NOT NULL");
+
+                    b.HasIndex("Receipt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_application_receipt");
+
+                    b.HasIndex("Office", "State")
+                        .HasDatabaseName("ix_application_office_state");
+
+                    b.HasIndex("Service", "State")
+                        .HasDatabaseName("ix_application_service_state");
+
+                    b.HasIndex("Day", "Booking", "Fact", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_application_day_booking_fact_place");
+
+                    b.ToTable("application", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Applications.ApplicationEntry", b =>
+                {
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mac");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Application", "No")
+                        .HasName("pk_application_entry");
+
+                    b.ToTable("application_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Applications.ApplicationNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told");
+
+                    b.HasKey("Id")
+                        .HasName("pk_application_notice");
+
+                    b.ToTable("application_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Applications.CentreFault", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_centre_fault");
+
+                    b.HasIndex("Service")
+                        .IsUnique()
+                        .HasDatabaseName("ix_centre_fault_service")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("centre_fault", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Applications.Manifest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_manifest");
+
+                    b.HasIndex("To", "SentAt")
+                        .HasDatabaseName("ix_manifest_to_sent_at");
+
+                    b.ToTable("manifest", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Brakes.BrakeMark", b =>
                 {
                     b.Property<int>("Kind")
@@ -72,11 +350,24 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("link_until");
 
+                    b.Property<int?>("Office")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office");
+
+                    b.Property<int>("PaperMm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paper_mm");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<string>("Printer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("printer");
 
                     b.Property<long?>("StruckOff")
                         .HasColumnType("INTEGER")
@@ -114,6 +405,15 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("imported_by");
+
+                    b.Property<string>("Interruptions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interruptions");
+
+                    b.Property<int>("SameAs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("same_as");
 
                     b.HasKey("No")
                         .HasName("pk_pack_version");
@@ -378,6 +678,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnName("capacity")
                         .HasAnnotation("Dantain:Counted", true);
 
+                    b.Property<int>("Short")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("short");
+
                     b.Property<int>("Taken")
                         .HasColumnType("INTEGER")
                         .HasColumnName("taken")
@@ -498,9 +802,21 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("groups");
 
+                    b.Property<long?>("HelpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("help_at");
+
+                    b.Property<int?>("HelpBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("help_by");
+
                     b.Property<int>("SincePriority")
                         .HasColumnType("INTEGER")
                         .HasColumnName("since_priority");
+
+                    b.Property<int>("SinceWalkIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since_walk_in");
 
                     b.Property<int?>("Staff")
                         .HasColumnType("INTEGER")
@@ -744,6 +1060,14 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("arrived_at");
 
+                    b.Property<long?>("BackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back_at");
+
+                    b.Property<int?>("CalledAs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_as");
+
                     b.Property<long?>("CalledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("called_at");
@@ -751,6 +1075,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.Property<int>("Calls")
                         .HasColumnType("INTEGER")
                         .HasColumnName("calls");
+
+                    b.Property<int>("Came")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -775,6 +1103,11 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.Property<int?>("GroupBefore")
                         .HasColumnType("INTEGER")
                         .HasColumnName("group_before");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note")
+                        .HasAnnotation("Dantain:KeptWhenNull", true);
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")

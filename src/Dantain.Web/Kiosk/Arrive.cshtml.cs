@@ -1,0 +1,42 @@
+using Dantain.Cities;
+using Dantain.Identities;
+using Dantain.Queue;
+using Dantain.Web.Api;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dantain.Web.Kiosk;
+
+/// <summary>Somebody with a booking has come: the scanner's burst or the typed code. It says a number and a time, never a name.</summary>
+sealed class ArriveModel(CityVersions cities, KioskCookie cookie, Vault vault, QueueDesk queue) : KioskPage(cities)
+{
+    protected override string FirstField => "code";
+    public string? Code => Typed("code");
+
+    protected override Task<IActionResult?> ShowAsync()
+    {
+        Title = Get("kiosk.check-in-title");
+        return Task.FromResult<IActionResult?>(null);
+    }
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!IsGenuine) return Again();
+        var found = await queue.FindAsync(Office.Code, Code);
+        if (!found.IsOk) return No(found.Refusal);
+        var key = KeyOf($"{found.Value.Day.Value}:{found.Value.Booking.No}");
+        var came = await Desk.RunAsync(Device, found.Value.Day, new CheckIn(found.Value.Booking.No), key);
+        if (!came.IsOk) return No(came.Refusal);
+        var token = vault.TokenFor(found.Value.Booking.Reference!);
+        var shown = new ShownNumber(came.Value.Ticket, came.Value.Number, token, came.Value.TurnFrom, came.Value.Priority, PaperState.None, Came: true, came.Value.Late);
+        cookie.Write(Response, shown with { Paper = await Desk.PrintAsync(Device, Day.Id, key, () => NumberModel.OnPaper(this, shown, Ahead(shown.TurnFrom))) });
+        return Redirect($"{Home}/nomor");
+    }
+
+    IActionResult No(Shared.Refusal refusal)
+    {
+        Errors.Add(refusal with { Field = null }, FirstField);
+        return Again();
+    }
+}

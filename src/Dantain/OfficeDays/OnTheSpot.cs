@@ -1,0 +1,29 @@
+using Dantain.Shared;
+
+namespace Dantain.OfficeDays;
+
+/// <summary>Which place somebody gets who stands here: of the first time that still has one.</summary>
+static class OnTheSpot
+{
+    /// <param name="day">Today at this office; that these services may be asked for has been checked.</param>
+    /// <param name="items">What they came for.</param>
+    /// <param name="priority">They come first, and have places of their own at every time besides.</param>
+    /// <param name="now">The moment.</param>
+    public static Result<Slot> Find(OfficeDay day, IReadOnlyList<ItemAsk> items, bool priority, DateTimeOffset now)
+    {
+        foreach (var slot in SlotsInOrder(day, items, priority, now))
+        {
+            if (PlaceRules.CheckTime(day, slot.Start, slot.Channel, items, now) is not { } no) return slot;
+            if (no != PlaceRefusals.SlotFull && no != PlaceRefusals.NoSuchSlot) return no;
+        }
+        return PlaceRefusals.NoTicketsLeft;
+    }
+
+    /// <summary>The earliest time first; at the same time people who come first use their own places before the ordinary ones.</summary>
+    static IEnumerable<Slot> SlotsInOrder(OfficeDay day, IReadOnlyList<ItemAsk> items, bool priority, DateTimeOffset now)
+    {
+        var group = day.City.GroupOf(day.City.Service(items[0].Service)!).No;
+        var own = priority ? day.SlotsOf(group, Channel.Priority) : [];
+        return own.Concat(day.SlotsOf(group, Channel.WalkIn)).Where(s => !PlaceRules.HasPassed(day, s, now)).OrderBy(s => s.Start);
+    }
+}

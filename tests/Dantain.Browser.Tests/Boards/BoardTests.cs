@@ -1,0 +1,196 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dantain.Boards;
+using Dantain.Cities;
+using Dantain.History;
+using Dantain.OfficeDays;
+using Dantain.Queue;
+using Dantain.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Dantain.Browser.Tests.Boards;
+
+/// <summary>The screen in the hall: read from ten metres, heard, and right again by itself after everything that breaks. A host of its own, so that nobody else meets its crowd.</summary>
+public sealed class BoardTests(BrowserHost host) : IClassFixture<BrowserHost>
+{
+    static readonly (int Width, int Height)[] Screens = [(1920, 1080), (1280, 720), (1080, 1920)];
+
+    /// <summary>Height of the digits as they are drawn, whatever the font; and what stands out of the screen.</summary>
+    const string Measure = """
+        number => {
+          const shown = document.getElementById('number');
+          shown.textContent = number;
+          shown.className = number.length > 5 ? 'long' : '';
+          const style = getComputedStyle(shown), pen = document.createElement('canvas').getContext('2d');
+          pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+          const out = [...document.querySelectorAll('#number, #counter, #turn, #calls li, #next li, #waits li, #counters li, footer p')].filter(e => {
+            const box = e.getBoundingClientRect();
+            return box.width > 0 && (box.left < -4 || box.right > innerWidth + 4 || box.bottom > innerHeight + 4);
+          });
+          out.push(...[...document.querySelectorAll('section, header, footer')].filter(e => e.scrollHeight > e.clientHeight + 4));
+          return JSON.stringify({ height: pen.measureText(number).actualBoundingBoxAscent / innerHeight, out: out.map(e => e.outerHTML.slice(0, 90)) });
+        }
+        """;
+
+    [Fact]
+    public async Task The_called_number_is_a_tenth_of_every_screen_and_nothing_stands_out_of_it()
+    {
+        var hall = new Hall(host, "dinas");
+        for (var counter = 1; counter <= 12; counter++) await hall.OpenAsync(counter);
+        for (var walk = 0; walk < 2; walk++)
+            foreach (var service in (string[])["KTP-HILANG", "KTP-RUSAK", "KK-HILANG", "KIA-0-5", "LAHIR-UMUM", "MATI", "SKPWNI", "SKDWNI"]) await hall.WalkAsync(service);
+        for (var counter = 1; counter <= 9; counter += counter == 1 ? 3 : 1) await hall.CallAsync(counter);
+        var faults = new List<string>();
+        foreach (var path in (string[])["/layar/dinas", "/layar/dinas/ruang-2"])
+            foreach (var (width, height) in Screens)
+                await LookAsync(path, width, height, faults);
+        faults.ShouldBeEmpty();
+    }
+
+    async Task LookAsync(string path, int width, int height, List<string> faults)
+    {
+        await using var context = await host.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(host.Address, path).ToString());
+        await Assertions.Expect(page.Locator("#calls li").First).ToBeVisibleAsync();
+        var inspection = new Inspection("id");
+        await inspection.LookAsync(page, $"{path} {width}");
+        faults.AddRange(inspection.Faults);
+        foreach (var number in (string[])["A-017", "M-1000"])
+        {
+            var seen = JsonNode.Parse(await page.EvaluateAsync<string>(Measure, number))!;
+            if (seen["height"]!.GetValue<double>() < 0.1) faults.Add($"{path} {width} × {height}: {number} is {seen["height"]} of the screen");
+            faults.AddRange(seen["out"]!.AsArray().Select(o => $"{path} {width} × {height}, {number}: stands out {o}"));
+        }
+    }
+
+    /// <summary>What the page plays, as it plays it: when each sound begins and how long it is.</summary>
+    const string Ear = """
+        window.heard = [];
+        const start = AudioBufferSourceNode.prototype.start;
+        AudioBufferSourceNode.prototype.start = function (at) { window.heard.push([at, this.buffer.duration]); return start.call(this, at); };
+        """;
+
+    [Fact]
+    public async Task Two_calls_at_once_are_shown_flashed_and_said_one_after_the_other()
+    {
+        var hall = new Hall(host, "rawalumbu");
+        await using var context = await host.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 720 } });
+        await context.AddInitScriptAsync(Ear);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(host.Address, "/layar/rawalumbu").ToString());
+        await page.ClickAsync("#sound");
+        await Assertions.Expect(page.Locator("#sound")).ToBeHiddenAsync();
+        await hall.OpenAsync(1);
+        await hall.OpenAsync(2);
+        await hall.WalkAsync("KTP-HILANG");
+        await hall.WalkAsync("KK-HILANG");
+
+        var first = await hall.CallAsync(1);
+        var second = await hall.CallAsync(2);
+
+        await Assertions.Expect(page.Locator("#number")).ToHaveTextAsync(first);
+        await Assertions.Expect(page.Locator("#board.fresh #counter")).ToHaveTextAsync("Loket 1");
+        await Assertions.Expect(page.Locator("#calls li strong")).ToHaveTextAsync([second, first]);
+        await Assertions.Expect(page.Locator("#number")).ToHaveTextAsync(second, new() { Timeout = 60_000 });
+        var (one, two) = (await hall.SayAsync(first), await hall.SayAsync(second));
+        var sounds = one.Concat(two).Count(clip => clip != Spoken.Pause);
+        await page.WaitForFunctionAsync("sounds => heard.length >= sounds", sounds, new() { Timeout = 60_000 });
+        var heard = JsonSerializer.Deserialize<double[][]>(await page.EvaluateAsync<string>("JSON.stringify(heard)"))!;
+        heard.Length.ShouldBe(sounds);
+        for (var i = 1; i < heard.Length; i++) heard[i][0].ShouldBeGreaterThanOrEqualTo(heard[i - 1][0] + heard[i - 1][1] - 0.001, $"sound {i} begins while another is heard");
+
+        var samples = JsonNode.Parse(await page.EvaluateAsync<string>(Samples, new[] { one, two }))!;
+        samples["loudness"]!.GetValue<double>().ShouldBeGreaterThan(0.02);
+        samples["different"]!.GetValue<double>().ShouldBeLessThan(0.0001, "what is heard is these clips, in this order, and no other sound at the same time");
+        samples["seconds"]!.GetValue<double>().ShouldBeInRange(10, 60);
+    }
+
+    /// <summary>Renders two calls with the page's own code and compares every sample with the clips that should be heard then.</summary>
+    const string Samples = """
+        async ([one, two]) => {
+          const { lay, library } = await import('/voice.js');
+          const rate = 22050, context = new OfflineAudioContext(1, rate * 90, rate), get = library(context, document.getElementById('board').dataset.clips);
+          const calls = [await get(one), await get(two)];
+          const middle = lay(context, context.destination, calls[0], 0), end = lay(context, context.destination, calls[1], middle);
+          const heard = (await context.startRendering()).getChannelData(0);
+          let at = 0, different = 0, power = 0;
+          for (const sound of calls.flat()) {
+            const from = Math.round(at * rate), data = sound?.getChannelData(0), length = sound ? sound.length : Math.round(0.24 * rate);
+            for (let i = 2; i < length - 2; i++) different = Math.max(different, Math.abs(heard[from + i] - (data ? data[i] : 0)));
+            at += sound ? sound.duration : 0.24;
+          }
+          for (let i = 0; i < end * rate; i++) power += heard[i] ** 2;
+          return JSON.stringify({ loudness: Math.sqrt(power / (end * rate)), different, seconds: end });
+        }
+        """;
+
+    [Fact]
+    public async Task A_board_that_is_cut_off_says_so_and_is_right_again_when_the_line_is_back()
+    {
+        var hall = new Hall(host, "jatisampurna");
+        await hall.OpenAsync(1);
+        await hall.WalkAsync("KTP-HILANG");
+        using var line = new Line(host);
+        await using var context = await host.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.Clock.InstallAsync();
+        await page.GotoAsync(new Uri(line.Address, "/layar/jatisampurna").ToString());
+        await Assertions.Expect(page.Locator("#next li")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#stale")).ToBeHiddenAsync();
+
+        line.Cut();
+        await page.Clock.FastForwardAsync(20_000);
+        await Assertions.Expect(page.Locator("#stale")).ToContainTextAsync("Sambungan terputus. Data pukul");
+        var called = await hall.CallAsync(1);
+        await page.Clock.FastForwardAsync(60_000);
+        await Assertions.Expect(page.Locator("#number")).Not.ToHaveTextAsync(called);
+
+        line.Mend();
+        await Assertions.Expect(page.Locator("#number")).ToHaveTextAsync(called, new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("#stale")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_phone_of_the_one_who_is_called_shakes()
+    {
+        var hall = new Hall(host, "medan-satria");
+        await hall.OpenAsync(1);
+        var token = await hall.WalkAsync("KTP-HILANG");
+        await using var context = await host.Browser.NewContextAsync();
+        await context.AddInitScriptAsync("window.shaken = 0; navigator.vibrate = () => { window.shaken++; return true; }");
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(host.Address, "/tiket/" + token).ToString());
+        await page.WaitForFunctionAsync("() => document.getElementById('luring').hidden");
+
+        await hall.CallAsync(1);
+
+        await page.WaitForFunctionAsync("() => window.shaken > 0", null, new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("#keadaan.now")).ToContainTextAsync("Loket 1");
+    }
+
+    /// <summary>An office at work.</summary>
+    sealed class Hall(BrowserHost host, string office)
+    {
+        readonly OfficeDayRunner runner = host.Services.GetRequiredService<OfficeDayRunner>();
+        readonly City city = host.Services.GetRequiredService<CityVersions>().Current;
+
+        DayId Day => DayId.Of(city.Office(office)!.No, host.Services.GetRequiredService<CityClock>().Today);
+
+        public Task OpenAsync(int counter) => DoAsync(new OpenCounter(counter, counter));
+        public async Task<string> CallAsync(int counter) => (await DoAsync(new CallNext(counter))).Number;
+
+        /// <summary>The token of a number taken on the spot.</summary>
+        public async Task<string> WalkAsync(string service) =>
+            host.Services.GetRequiredService<Dantain.Identities.Vault>().TokenFor((await DoAsync(new TakeTicket([new(city.Service(service)!.No, null)]))).Reference);
+
+        public async Task<string[]> SayAsync(string number)
+        {
+            var board = JsonNode.Parse(BoardJson.Write((await runner.ViewAsync(Day))!))!;
+            return [.. board["called"]!.AsArray().Single(c => c!["number"]!.ToString() == number)!["say"]!.AsArray().Select(clip => clip!.ToString())];
+        }
+
+        async Task<T> DoAsync<T>(OfficeDayCommand<T> command) where T : Outcome => (await runner.RunAsync(Day, command, Actor.Staff(1), Guid.NewGuid())).Value;
+    }
+}

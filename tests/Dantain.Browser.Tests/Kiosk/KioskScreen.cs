@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Dantain.Brakes;
+using Dantain.Cities;
+using Dantain.Web.Citizen.Book;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Dantain.Browser.Tests.Kiosk;
+
+/// <summary>The touch screen of a machine in a hall, paired to an office, and how often it was touched.</summary>
+sealed class KioskScreen : IAsyncDisposable
+{
+    readonly IBrowserContext context;
+    readonly BrowserHost host;
+
+    KioskScreen(BrowserHost host, IBrowserContext context, IPage page, string office) => (this.host, this.context, Page, Office) = (host, context, page, office);
+
+    public IPage Page { get; }
+    public string Office { get; }
+    public int Touches { get; private set; }
+    public int Device { get; private init; }
+    public string Path => new Uri(Page.Url).AbsolutePath;
+    public string Address(string path) => new Uri(host.Address, $"/mesin/{Office}{path}").ToString();
+
+    public static async Task<KioskScreen> OpenAsync(BrowserHost host, string office, int width = 1080, int height = 1920, int paperMm = 0, string? printer = null)
+    {
+        var devices = host.Services.GetRequiredService<KnownDevices>();
+        var cookie = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var code = (await devices.InviteKioskAsync("Pintu masuk", host.Services.GetRequiredService<CityVersions>().Current.Office(office)!.No, paperMm, printer)).Value;
+        var device = host.Services.GetRequiredService<Holding>().DeviceOf(cookie);
+        (await devices.TakeKioskAsync(code, device)).IsOk.ShouldBeTrue();
+        var context = await host.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, HasTouch = true });
+        await context.AddCookiesAsync([new() { Name = DeviceCookie.Name, Value = cookie, Url = host.Address.ToString() }]);
+        var screen = new KioskScreen(host, context, await context.NewPageAsync(), office) { Device = (await devices.KioskAsync(device))!.Id };
+        await screen.GoAsync("");
+        return screen;
+    }
+
+    public Task StrikeOffAsync() => host.Services.GetRequiredService<KnownDevices>().StrikeOffAsync(Device);
+
+    public Task GoAsync(string path) => Page.GotoAsync(Address(path));
+
+    public async Task TouchAsync(string what)
+    {
+        Touches++;
+        await TapAsync(Page, what);
+    }
+
+    /// <summary>Taps what leads to another page, and waits until that is there.</summary>
+    public static async Task TapAsync(IPage page, string what)
+    {
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.Load += Loaded;
+        await page.TapAsync(what);
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        page.Load -= Loaded;
+
+        void Loaded(object? sender, IPage at) => loaded.TrySetResult();
+    }
+
+    public Task SpeakAsync(string language) => context.AddCookiesAsync([new() { Name = "bahasa", Value = language, Url = host.Address.ToString() }]);
+
+    /// <summary>As a scanner does it: every key at once, then Enter.</summary>
+    public async Task ScanAsync(string code)
+    {
+        await Page.EvaluateAsync("code => { for (const key of [...code, 'Enter']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })); }", code);
+        await Page.WaitForURLAsync(Address("/nomor"));
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}
