@@ -37,6 +37,9 @@ public sealed class SettleOffers(OfficeDayRunner runner, Store store, MakeOffer 
         switch (await StateAsync(day, no))
         {
             case BookingState.Held: return false;   // the lane was busy
+            case BookingState.Expired or BookingState.RevokedByOffice when entry.OfferUntil > clock.Now:
+                await WaitlistSteps.BackAsync(store, entry, counts: false);   // the office has no such place any more
+                return true;
             case BookingState.Expired or BookingState.CancelledByCitizen or BookingState.RevokedByOffice or null:
                 await PassAsync(store, entry, mostOffers, clock.Now);
                 return true;

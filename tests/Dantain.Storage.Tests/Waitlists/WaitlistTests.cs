@@ -173,19 +173,20 @@ public sealed class WaitlistTests
         var (limits, phone) = (node.City.Rules.Limits, new Counted(null, Phone: 77, null));
         var waits = (await node.Get<JoinWaitlist>().RunAsync(new(Guid.NewGuid(), [new(TestCity.Kk, 10)], 1, TestCity.Today.AddDays(3)) { Applicant = TestCity.Person(10), Counted = phone })).Value;
         await RoundAsync(node);
-        var others = new List<int>();
-        foreach (var subject in Enumerable.Range(200, limits.Phone))
+        var others = new List<(int Booking, DayId Day)>();
+        foreach (var i in Enumerable.Range(0, limits.Phone))
         {
-            var other = (await node.BookAsync(TestCity.Day(2, 2), Nine, subject, TestCity.Ktp)).Value;
+            var day = TestCity.Day(2, 2 + i / 4);
+            var other = (await node.BookAsync(day, new(8 + i % 4, 0), 200 + i)).Value;
             (await node.Get<BookingBrake>().MarkAsync(phone, other.Reference)).ShouldBeNull();
-            others.Add(other.Booking);
+            others.Add((other.Booking, day));
         }
         await CancelAsync(node, booked);
         (await RoundAsync(node)).ShouldBe(1);
 
         (await node.Get<AnswerOffer>().TakeAsync(waits)).Refusal.ShouldBe(BrakeRefusals.LimitReached);
         (await EntryAsync(node, waits)).State.ShouldBe(WaitState.Offered);
-        await CancelAsync(node, others[0], TestCity.Day(2, 2));
+        await CancelAsync(node, others[0].Booking, others[0].Day);
         (await node.Get<AnswerOffer>().TakeAsync(waits)).IsOk.ShouldBeTrue();
         await using var db = node.Store.Open();
         (await db.BrakeMarks.CountAsync(m => m.Kind == BrakeKind.Phone && m.Key == 77)).ShouldBe(limits.Phone + 1);

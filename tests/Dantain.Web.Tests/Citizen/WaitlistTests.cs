@@ -35,10 +35,10 @@ public sealed class WaitlistTests(PageHost host) : IClassFixture<PageHost>
         await v.GetAsync(list);
         v.Page.Text.ShouldContain("Ada tempat untuk Anda.");
         v.Page.Text.ShouldContain(start.ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture));
-        await v.SendAsync(("phoneLastFour", "0000"), ("aksi", "ambil"));
+        await v.SendAsync(("phoneLastFour", "0000"), ("act", "take"));
         v.Page.Status.ShouldBe(422);
         v.Page.Errors.Single().ShouldStartWith("Empat angka terakhir");
-        await v.SendAsync(("phoneLastFour", "7890"), ("aksi", "ambil"));
+        await v.SendAsync(("phoneLastFour", "7890"), ("act", "take"));
         v.Page.Errors.ShouldBeEmpty();
         v.Page.Path.ShouldStartWith("/tiket/");
         v.Page.Text.ShouldContain("Terdaftar");
@@ -68,7 +68,7 @@ public sealed class WaitlistTests(PageHost host) : IClassFixture<PageHost>
         await v.GetAsync(ticket);
         v.Page.Html.QuerySelector(".about dd")!.TextContent.ShouldBe(when);
         await v.GetAsync(list);
-        await v.SendAsync(("aksi", "ambil"));
+        await v.SendAsync(("act", "take"));
         v.Page.Path.ShouldBe(ticket);
         v.Page.Html.QuerySelector(".about dd")!.TextContent.ShouldNotBe(when);
     }
@@ -86,9 +86,9 @@ public sealed class WaitlistTests(PageHost host) : IClassFixture<PageHost>
         (await v.GetAsync(list.Replace("/daftar-tunggu/", "/tiket/"))).Status.ShouldBe(404);
         (await v.GetAsync("/daftar-tunggu/22222222222222222222")).Status.ShouldBe(404);
         await v.GetAsync(list);
-        await v.SendAsync(("aksi", "tidak-ada"));
+        await v.SendAsync(("act", "tidak-ada"));
         v.Page.Status.ShouldBe(422);
-        await v.SendAsync(("aksi", "keluar"));
+        await v.SendAsync(("act", "leave"));
         v.Page.Text.ShouldContain("Anda sudah keluar dari daftar tunggu.");
         v.Page.Html.QuerySelectorAll("main form").ShouldBeEmpty();
     }

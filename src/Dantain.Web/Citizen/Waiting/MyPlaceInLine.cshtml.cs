@@ -45,17 +45,17 @@ sealed class MyPlaceInLineModel(CityVersions cities, Store store, Vault vault, A
     public async Task<IActionResult> OnPostAsync()
     {
         if (!IsGenuine) return Again();
-        if (Entry.State == WaitState.Taken && Ticket is { } had && Sent("aksi") == "ambil") return Redirect(had);
+        if (Entry.State == WaitState.Taken && Ticket is { } had && Sent("act") == "take") return Redirect(had);
         if (!LinkHolder.Knows(vault, person, LastFour ?? ""))
         {
             Errors.Add(BookingApi.WrongLastFour, FirstField);
             return Again();
         }
-        var refused = Sent("aksi") switch
+        var refused = Sent("act") switch
         {
-            "ambil" => await TakeAsync(),
-            "lewat" => await answer.PassAsync(Entry.Reference),
-            "keluar" => await answer.LeaveAsync(Entry.Reference),
+            "take" => await TakeAsync(),
+            "pass" => await answer.PassAsync(Entry.Reference),
+            "leave" => await answer.LeaveAsync(Entry.Reference),
             _ => WaitlistRefusals.NothingToChange,
         };
         if (refused is null) return Redirect(taken ?? "/daftar-tunggu/" + Token);
