@@ -20,6 +20,7 @@ builder.Services.AddSingleton<FreePlaces>();
 builder.Services.AddSingleton<BookingReader>();
 builder.Services.AddSingleton<BookingDesk>();
 builder.Services.AddHostedService<DayJobs>();
+builder.Services.AddHostedService<WaitlistJob>();
 builder.Services.AddHostedService<NodeNews>();
 builder.AddMessages();
 builder.Services.AddSingleton<QueueDesk>();

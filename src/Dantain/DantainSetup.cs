@@ -11,6 +11,7 @@ using Dantain.Staff;
 using Dantain.Storage;
 using Dantain.Surveys;
 using Dantain.Verification;
+using Dantain.Waitlists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -52,6 +53,10 @@ public static class DantainSetup
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<TicketPrinter>();
         services.AddSingleton<DeclareInterruption>();
+        services.AddSingleton<JoinWaitlist>();
+        services.AddSingleton<AnswerOffer>();
+        services.AddSingleton<MakeOffer>();
+        services.AddSingleton<WorkOffWaitlist>();
         services.AddStaff(store);
         return services;
     }

@@ -28,7 +28,7 @@ sealed class TestNode : IAsyncDisposable
         Store = new(setting);
         var cities = new CityVersions(Store);
         cities.Use(city);
-        collection.AddDantain(Store, cities, new CityClock(time, city.Zone), new Vault(KeyRing.Open(Path.Combine(folder, "keys"))));
+        collection.AddDantain(Store, cities, new CityClock(time, city.Zone), new Vault(KeyRing.Open(Path.Combine(folder, "keys")))).AddBrakes(isOn: true);
         collection.AddSingleton<PlantedWriter>(s => new(s.GetRequiredService<Store>().Writer()));
         collection.AddSingleton<IDayWriter>(s => s.GetRequiredService<PlantedWriter>());
         if (queue is not null) collection.AddSingleton(queue);

@@ -8,14 +8,16 @@ public static class SecurityHeaders
         var production = !app.Services.GetRequiredService<Settings>().Demo;
         var (pages, tickets, doors, api) = (Pages("same-origin", production), Pages("no-referrer", production), Pages("same-origin", production, scans: true), Api(production));
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), branch => branch.UseSecurityHeaders(api));
-        // The address of a ticket holds its token, and goes nowhere.
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/tiket"), branch => branch.UseSecurityHeaders(tickets));
+        // The address of a ticket or of a place on the waitlist holds its token, and goes nowhere.
+        app.UseWhen(HasToken, branch => branch.UseSecurityHeaders(tickets));
         // The reader of QR codes is WebAssembly; no other page may compile any.
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/pintu"), branch => branch.UseSecurityHeaders(doors));
         app.UseWhen(http => !Special.Any(path => http.Request.Path.StartsWithSegments(path)), branch => branch.UseSecurityHeaders(pages));
     }
 
-    static readonly string[] Special = ["/api", "/tiket", "/pintu"];
+    static readonly string[] Special = ["/api", "/tiket", "/daftar-tunggu", "/pintu"];
+
+    static bool HasToken(HttpContext http) => http.Request.Path.StartsWithSegments("/tiket") || http.Request.Path.StartsWithSegments("/daftar-tunggu");
 
     static HeaderPolicyCollection Pages(string referrer, bool production, bool scans = false) => All(production)
         .AddCustomHeader("Referrer-Policy", referrer)

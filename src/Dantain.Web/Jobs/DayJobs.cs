@@ -74,7 +74,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
     async Task OpenUnusedAsync(DayId id)
     {
         if (await runner.ViewAsync(id) is not { Head.State: DayState.Open } day) return;
-        foreach (var start in day.Slots.Where(s => s.Channel == Channel.Online && s.Free > 0 && day.At(s.Start) <= clock.Now).Select(s => s.Start).Distinct().ToArray())
+        foreach (var start in day.Slots.Where(s => s.Channel == Channel.Online && s.Room > 0 && day.At(s.Start) <= clock.Now).Select(s => s.Start).Distinct().ToArray())
             await runner.RunAsync(id, new OpenUnusedPlaces(start), Actor.System, RequestId.For($"open-unused:{id.Value}:{Iso.Write(start)}:{day.Head.Version}"));
     }
 

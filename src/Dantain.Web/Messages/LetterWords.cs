@@ -18,10 +18,11 @@ static class LetterWords
         var values = Values(letter);
         string Say(string key) => Texts.GetIn(letter.Language, key, values);
         var ofPapers = letter.Kind is MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking;
-        var text = new List<string> { Say($"message.{kind}.lead"), Say(ofPapers ? "message.papers" : "message.details") };
+        var offer = letter.Kind == MessageKind.Offered || letter.Until is not null;
+        var text = new List<string> { Say($"message.{kind}.lead"), Say(ofPapers ? "message.papers" : offer ? "message.details-offered" : "message.details") };
         if (letter is { Kind: MessageKind.Receipt, PromisedOn: not null }) text.Add(Say("message.promised"));
         if (letter.Kind != MessageKind.Revoked && !ofPapers) text.Add(Say("message.bring"));
-        if (letter.Link is not null) text.Add(Say("message.link"));
+        if (letter.Link is not null) text.Add(Say(offer ? "message.link-offered" : "message.link"));
         else if (letter.Prove is not null) text.Add(Say("message.prove"));
         text.Add(Say("message.safe"));
         if (letter.CheckAt is not null) text.Add(Say("message.check"));
@@ -43,6 +44,7 @@ static class LetterWords
             ("day", letter.Day.Date.ToString("d MMM", culture)),
             ("clock", letter.Start.ToString(letter.Language == "en" ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)),
             ("ahead", letter.Ahead),
+            ("until", letter.Until is { } until ? UntilWords(letter, until, culture) : ""),
             ("link", letter.Link ?? ""),
             ("prove", letter.Prove ?? ""),
             ("receipt", letter.Receipt is { } receipt ? $"{receipt[..4]} {receipt[4..]}" : ""),
@@ -50,6 +52,12 @@ static class LetterWords
             ("ready", letter.PromisedOn?.ToString("dddd, d MMMM yyyy", culture) ?? ""),
             ("check", letter.CheckAt?.Replace("https://", "") ?? ""),
         ];
+    }
+
+    static string UntilWords(Letter letter, DateTimeOffset until, CultureInfo culture)
+    {
+        var local = TimeZoneInfo.ConvertTime(until, letter.City.Zone);
+        return $"{local.ToString("d MMM", culture)} {local.ToString(letter.Language == "en" ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>One SMS: what the network sends as one part. The way to check goes first when it does not fit, then the office's name is cut.</summary>

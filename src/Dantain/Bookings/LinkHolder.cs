@@ -16,7 +16,11 @@ public static class LinkHolder
 
     /// <summary>Whether these are the last four digits of the phone, or no phone was given.</summary>
     public static bool Knows(Vault vault, Booking booking, string lastFour) =>
-        booking.Sealed is not { } blob || vault.OpenPerson(blob).Phone is not { } phone || phone.LastFour == lastFour.Trim();
+        Knows(vault, booking.Sealed, lastFour);
+
+    /// <summary>The same of somebody who waits.</summary>
+    public static bool Knows(Vault vault, byte[]? person, string lastFour) =>
+        person is not { } blob || vault.OpenPerson(blob).Phone is not { } phone || phone.LastFour == lastFour.Trim();
 
     /// <summary>How the person is reached, masked; null when in no such way.</summary>
     public static (string? Phone, string? Email) Contact(Vault vault, Booking booking) =>

@@ -14,9 +14,10 @@ public sealed record VisitMovedAway(int Booking, int ToDay, int ToBooking) : Out
 /// <summary>
 /// A held or confirmed visit moves to another time, day or office as one act: it is moved only when the new place is free, and the old
 /// place is never lost to a refusal. Who chooses again in the journey moves their hold. A person may move a promise until the city's
-/// deadline, the office (<paramref name="ByOffice"/>) always, and so may a person whose promise the day can no longer keep.
+/// deadline, the office (<paramref name="ByOffice"/>) always, and so may a person whose promise the day can no longer keep. Where the place
+/// was offered from the waitlist, <paramref name="Offer"/> is the hold on it, which the visit takes over.
 /// </summary>
-public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false) : TwoDayCommand<VisitMovedHere>
+public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false, int? Offer = null) : TwoDayCommand<VisitMovedHere>
 {
     /// <summary>The sealed applicant as read from the old booking: the copy in memory has none.</summary>
     [JsonIgnore]
@@ -32,11 +33,12 @@ public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false)
 
         // The old place is given up first, so that neither it nor the person's own items stand in the way of the new one;
         // a refusal takes that back.
-        var before = from.Save();
-        from.End(old, BookingState.Moved);
-        if (PlaceRules.Check(to, At, Channel.Online, items, now) is { } refusal)
+        var before = (from.Save(), to.Save());
+        from.End(old, BookingState.Moved, takesAgain: from == to && At == old.Start);
+        if ((GiveUpOffer(to, now) ?? PlaceRules.Check(to, At, Channel.Online, items, now)) is { } refusal)
         {
-            from.UndoTo(before);
+            to.UndoTo(before.Item2);
+            from.UndoTo(before.Item1);
             return refusal;
         }
         from.Put(from.Booking(Booking)! with { Reference = null });
@@ -57,5 +59,13 @@ public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false)
         if (old.State == BookingState.Confirmed) to.Tell(moved);
         from.Note(new VisitMovedAway(Booking, to.Head.Id, moved.No));
         return new VisitMovedHere(moved.No, moved.Reference!, moved.Label, At, until, from.Head.Id, Booking, [.. items.Select(i => i.Service)], moved.Village);
+    }
+
+    Refusal? GiveUpOffer(OfficeDay to, DateTimeOffset now)
+    {
+        if (Offer is not { } no) return null;
+        if (to.Booking(no) is not { State: BookingState.Held } hold || hold.HoldUntil <= now || hold.Start != At) return BookingRefusals.HoldOver;
+        to.Put(to.End(hold, BookingState.Moved, takesAgain: true) with { Reference = null });
+        return null;
     }
 }

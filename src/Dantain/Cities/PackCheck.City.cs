@@ -85,6 +85,12 @@ public static partial class PackCheck
         In(rules.Kiosk.IdleSeconds, 15, 300, "kiosk.idleSeconds");
         In(rules.Kiosk.GivesBeforeMinutes, 0, 240, "kiosk.givesBeforeMinutes");
         In(rules.Kiosk.ManyAMinute, 0, 1000, "kiosk.manyAMinute");
+        In(rules.Waitlist.OfferMinutes, 10, 1440, "waitlist.offerMinutes");
+        In(rules.Waitlist.NoticeMinutes, 0, 1440, "waitlist.noticeMinutes");
+        In(rules.Waitlist.LeastMinutes, 1, 240, "waitlist.leastMinutes");
+        In(rules.Waitlist.MaxOffers, 1, 10, "waitlist.maxOffers");
+        In(rules.Waitlist.Days, 1, 90, "waitlist.days");
+        faults.Unless(rules.Waitlist.From < rules.Waitlist.To, "$.rules.waitlist.to", PackCodes.HoursOrder, "Offers end before they begin.");
         CheckSplit(rules.Split, "$.rules.split", faults);
     }
 

@@ -47,6 +47,8 @@ public sealed record Rules
     public BookingLimits Limits { get; init; } = new();
     /// <summary>How kiosks behave.</summary>
     public KioskRules Kiosk { get; init; } = new();
+    /// <summary>How places that come free are offered to who waits for them.</summary>
+    public WaitlistRules Waitlist { get; init; } = new();
     /// <summary>How a slot's places are divided unless an office says otherwise.</summary>
     public Split Split { get; init; } = new(70, 20, 10);
     /// <summary>Where these values come from.</summary>
@@ -82,6 +84,27 @@ public sealed record KioskRules
     public int GivesBeforeMinutes { get; init; } = 60;
     /// <summary>Numbers taken at one kiosk in a minute from which on the door is told; 0 for never: 0 to 1000.</summary>
     public int ManyAMinute { get; init; } = 8;
+}
+
+/// <summary>
+/// How places that come free are offered to who waits for them: nobody has to be quick or awake at night. Ignoring an offer costs nothing.
+/// </summary>
+public sealed record WaitlistRules
+{
+    /// <summary>How long an offer stays open, counted between <see cref="From"/> and <see cref="To"/> only: 10 to 1440.</summary>
+    public int OfferMinutes { get; init; } = 120;
+    /// <summary>From when on offers are made in a day.</summary>
+    public TimeOnly From { get; init; } = new(7, 0);
+    /// <summary>Until when; later than From.</summary>
+    public TimeOnly To { get; init; } = new(21, 0);
+    /// <summary>How long before the visit an offer ends at the latest, so that there is time to come: 0 to 1440.</summary>
+    public int NoticeMinutes { get; init; } = 60;
+    /// <summary>A place that could not be offered for this long is everyone's at once: 1 to 240.</summary>
+    public int LeastMinutes { get; init; } = 15;
+    /// <summary>Offers one person gets for one place on the list: 1 to 10.</summary>
+    public int MaxOffers { get; init; } = 3;
+    /// <summary>How long one can stay on the list at most, in days: 1 to 90.</summary>
+    public int Days { get; init; } = 30;
 }
 
 /// <summary>How a slot's places are divided, in percent that add up to 100.</summary>

@@ -37,6 +37,7 @@ sealed class ExportPage(Utf8JsonWriter json, City city)
         json.WriteNumber("capacity", slot.Capacity);
         json.WriteNumber("wanted", slot.Wanted);
         json.WriteNumber("taken", slot.Taken);
+        if (slot.Kept is { } kept) json.WriteNumber("kept", kept);
     }
 
     public void Stock(BlankStock stock)

@@ -100,7 +100,13 @@ public sealed class Vault(KeyRing ring)
     /// <summary>The code of a receipt's token, as <see cref="ReferenceOf"/>.</summary>
     public string? ReceiptOf(string? token) => Signed(token, Receipts);
 
-    const string Receipts = "paper/";
+    /// <summary>The token of a place on the waitlist, as <see cref="ReceiptTokenFor"/>.</summary>
+    public string WaitTokenFor(string reference) => Sign(reference, Waits);
+
+    /// <summary>The reference of a place on the waitlist, as <see cref="ReferenceOf"/>.</summary>
+    public string? WaitOf(string? token) => Signed(token, Waits);
+
+    const string Receipts = "paper/", Waits = "wait/";
 
     string Sign(string reference, string purpose)
     {

@@ -30,7 +30,8 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
         if (message.Kind == MessageKind.Link && !proven) return null;   // another contact meanwhile, which has not answered
         var letter = new Letter(message.Kind, person.Language, city, office, day, booking.Start, booking.Label, reference)
         {
-            Link = proven && settings.PublicUrl is { } url ? $"{url}/tiket/{vault.TokenFor(reference)}" : null,
+            Link = proven && settings.PublicUrl is { } url ? await LinkAsync(db, booking) is { } path ? $"{url}{path}" : null : null,
+            Until = booking.HoldUntil,
             Prove = !proven && settings.PublicUrl is { } home ? $"{home}/kontak/{ContactProof.CodeOf(vault, message.Id)}" : null,
             Ahead = settings.AheadAt,
             CheckAt = settings.PublicUrl is { } own ? $"{own}/cek-pesan" : null,
@@ -45,6 +46,14 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
                 Link = letter.Link is null ? null : $"{settings.PublicUrl}/tanda-terima/{vault.ReceiptTokenFor(first.Receipt)}",
             };
         return new(channel, person, address, letter, channels.Words(letter));
+    }
+
+    /// <summary>To the ticket; while a place is only offered, to the page of the waitlist where the offer is answered.</summary>
+    async Task<string?> LinkAsync(DantainDb db, Booking booking)
+    {
+        if (booking.State != BookingState.Held) return $"/tiket/{vault.TokenFor(booking.Reference!)}";
+        var waits = await db.Waitlist.Where(e => e.OfferDay == booking.Day && e.OfferBooking == booking.No).Select(e => e.Reference).SingleOrDefaultAsync();
+        return waits is null ? null : $"/daftar-tunggu/{vault.WaitTokenFor(waits)}";
     }
 
     /// <summary>The documents of which it is still true; null for a message about the visit.</summary>
@@ -64,7 +73,9 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
     {
         MessageKind.Revoked => state == BookingState.RevokedByOffice,
         MessageKind.Ahead => state == BookingState.Arrived,
-        MessageKind.Link or MessageKind.Lost or MessageKind.Contact => state is BookingState.Confirmed or BookingState.Arrived,
+        MessageKind.Offered => state == BookingState.Held,
+        MessageKind.Link => state is BookingState.Held or BookingState.Confirmed or BookingState.Arrived,
+        MessageKind.Lost or MessageKind.Contact => state is BookingState.Confirmed or BookingState.Arrived,
         MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking => state == BookingState.Closed,
         _ => state == BookingState.Confirmed,
     };

@@ -53,7 +53,7 @@ public sealed class ContactProof(Store store, Vault vault, CityClock clock)
     {
         var now = clock.Now;
         var told = await db.Messages.AsNoTracking()
-            .Where(m => m.Address == address && m.Until > now && (isFirst && (m.Kind == MessageKind.Booked || m.Kind == MessageKind.Moved || m.Kind == MessageKind.Contact) || m.Kind == MessageKind.Lost && (isFirst || m.Way == MessageWay.WhatsApp)))
+            .Where(m => m.Address == address && m.Until > now && (isFirst && (m.Kind == MessageKind.Booked || m.Kind == MessageKind.Moved || m.Kind == MessageKind.Offered || m.Kind == MessageKind.Contact) || m.Kind == MessageKind.Lost && (isFirst || m.Way == MessageWay.WhatsApp)))
             .Where(m => !db.Messages.Any(l => l.Kind == MessageKind.Link && l.Day == m.Day && l.Booking == m.Booking && l.Way == m.Way && l.Fact == (m.Kind == MessageKind.Lost || m.Kind == MessageKind.Contact ? m.Fact : 0)))
             .OrderByDescending(m => m.Fact).ToListAsync();
         return

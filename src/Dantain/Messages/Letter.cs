@@ -8,8 +8,10 @@ namespace Dantain.Messages;
 /// </summary>
 public sealed record Letter(MessageKind Kind, string Language, City City, Office Office, DayId Day, TimeOnly Start, string? Number, string Reference)
 {
-    /// <summary>Opens the ticket; only for an address that has answered once.</summary>
+    /// <summary>Opens the ticket, or the page of the waitlist; only for an address that has answered once.</summary>
     public string? Link { get; init; }
+    /// <summary>Until when the place is held that is offered; null for a visit that stands.</summary>
+    public DateTimeOffset? Until { get; init; }
     /// <summary>Where an address that has not can answer.</summary>
     public string? Prove { get; init; }
     /// <summary>Of papers that were taken in: the short number on the receipt, which documents, and the date that was promised.</summary>

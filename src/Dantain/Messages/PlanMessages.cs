@@ -6,6 +6,7 @@ using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Storage;
+using Dantain.Waitlists;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Messages;
@@ -90,16 +91,17 @@ public sealed class PlanMessages(Store store, Vault vault, CityClock clock, Mess
             nameof(VisitDisplaced) => MessageKind.Displaced,
             nameof(VisitStands) => MessageKind.Stands,
             nameof(ContactChanged) or nameof(LinkTakenOver) => MessageKind.Contact,
+            nameof(PlaceOffered) when booking.State == BookingState.Held => MessageKind.Offered,
             _ => null,
         };
         var times = new List<(MessageKind Kind, DateTimeOffset Due)>();
         if (first is { } kind) times.Add((kind, now));
         if (first is MessageKind.Contact) db.RemoveRange(await db.Messages.Where(m => m.Day == notice.Day && m.Booking == notice.Booking && m.State == MessageState.Waiting).ToListAsync());
         if (first is MessageKind.Booked or MessageKind.Moved or MessageKind.Contact) times.AddRange(MessageTimes.Reminders(clock, now, start));
-        return [.. from way in channels.WaysTo(person) from time in times select New(notice, time.Kind, way, time.Due, start)];
+        return [.. from way in channels.WaysTo(person) from time in times select New(notice, time.Kind, way, time.Due, start, booking.HoldUntil)];
     }
 
-    Message New(Notice notice, MessageKind kind, MessageWay way, DateTimeOffset due, DateTimeOffset start) => new()
+    Message New(Notice notice, MessageKind kind, MessageWay way, DateTimeOffset due, DateTimeOffset start, DateTimeOffset? held) => new()
     {
         Day = notice.Day,
         Booking = notice.Booking,
@@ -107,6 +109,6 @@ public sealed class PlanMessages(Store store, Vault vault, CityClock clock, Mess
         Kind = kind,
         Way = way,
         Due = MessageTimes.Allowed(clock, due),
-        Until = kind is MessageKind.DayBefore or MessageKind.TwoHours || start > due.AddHours(12) ? start : due.AddHours(12),
+        Until = kind == MessageKind.Offered ? held!.Value : kind is MessageKind.DayBefore or MessageKind.TwoHours || start > due.AddHours(12) ? start : due.AddHours(12),
     };
 }

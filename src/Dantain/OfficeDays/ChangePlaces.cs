@@ -7,7 +7,7 @@ public sealed record PlacesChanged(int Slot, int Wanted, int Capacity, int Displ
 
 /// <summary>
 /// A slot is to have this many places. Fewer count at once for everyone who comes now; nobody who has a place loses it by this:
-/// capacity stays at what is taken, and the excess is counted as displaced, to be moved one by one.
+/// capacity stays at what is taken, and the excess is counted as displaced, to be moved one by one. Further places go to the waitlist first, where somebody waits.
 /// </summary>
 public sealed record ChangePlaces(int Slot, int Wanted) : OfficeDayCommand<PlacesChanged>
 {

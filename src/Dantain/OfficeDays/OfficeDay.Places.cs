@@ -59,9 +59,9 @@ public sealed partial class OfficeDay
 
     /// <summary>
     /// The booking ends in this state: its items no longer stand. Its places are free again unless their time was its own; a card is free
-    /// again unless it was handed over.
+    /// again unless it was handed over. Freed places go to the waitlist first, but for who <paramref name="takesAgain"/>.
     /// </summary>
-    internal Booking End(Booking booking, BookingState state, bool usedCards = false)
+    internal Booking End(Booking booking, BookingState state, bool usedCards = false, bool takesAgain = false)
     {
         var ended = booking with { State = state, HoldUntil = null, Sealed = null };
         foreach (var item in ItemsOf(booking))
@@ -71,7 +71,7 @@ public sealed partial class OfficeDay
             if (!usedCards && item.Blank > 0) Put(Stocks[item.Blank]! with { Taken = Stocks[item.Blank]!.Taken - 1 });
             if (ended.KeepsPlaces) continue;
             var slot = SlotAt(item.Group, booking.Channel, booking.Start)!;
-            Put(slot with { Taken = slot.Taken - item.Places });
+            Put(slot.GivenBack(item.Places, takesAgain));
         }
         Put(ended);
         return ended;

@@ -16,12 +16,12 @@ public sealed record OpenUnusedPlaces(TimeOnly Start) : OfficeDayCommand<UnusedP
         if (day.Head.State == DayState.Closed) return PlaceRefusals.DayClosed;
         if (now < day.At(Start)) return NotYet;
         var moved = 0;
-        foreach (var online in day.Slots.All.Where(s => s.Start == Start && s.Channel == Channel.Online && s.Free > 0).ToArray())
+        foreach (var online in day.Slots.All.Where(s => s.Start == Start && s.Channel == Channel.Online && s.Room > 0).ToArray())
         {
             if (day.SlotAt(online.Group, Channel.WalkIn, Start) is not { } walkIn) continue;
-            day.Put(online with { Wanted = online.Taken, Capacity = online.Taken });
-            day.Put(walkIn with { Wanted = walkIn.Wanted + online.Free, Capacity = walkIn.Capacity + online.Free });
-            moved += online.Free;
+            day.Put(online with { Wanted = online.Taken, Capacity = online.Taken, Kept = null });
+            day.Put(walkIn with { Wanted = walkIn.Wanted + online.Room, Capacity = walkIn.Capacity + online.Room });
+            moved += online.Room;
         }
         return moved == 0 ? NothingUnused : new UnusedPlacesOpened(Start, moved);
     }

@@ -13,26 +13,27 @@ static class PlaceRules
         CheckAsked(day, channel, items, now) ?? CheckTime(day, at, channel, items, now);
 
     /// <summary>What is refused whatever the time.</summary>
-    public static Refusal? CheckAsked(OfficeDay day, Channel channel, IReadOnlyList<ItemAsk> items, DateTimeOffset now)
+    /// <param name="forVisit">The subjects have an active visit, which would move here; the place is kept without them until then.</param>
+    public static Refusal? CheckAsked(OfficeDay day, Channel channel, IReadOnlyList<ItemAsk> items, DateTimeOffset now, bool forVisit = false)
     {
         if (day.Head.State == DayState.Closed) return PlaceRefusals.DayClosed;
         if (items.Count == 0) return PlaceRefusals.NoItems;
         if (items.Count > day.City.Rules.MaxItems) return PlaceRefusals.TooManyItems;
         var ahead = day.Date.DayNumber - day.LocalDate(now).DayNumber;
         if (ahead < 0 || ahead >= day.City.Rules.OpenDays) return PlaceRefusals.OutsideWindow;
-        return CheckItems(day, channel, items);
+        return CheckItems(day, channel, items, forVisit);
     }
 
     /// <summary>Whether there is room at this time for what may be asked.</summary>
     public static Refusal? CheckTime(OfficeDay day, TimeOnly at, Channel channel, IReadOnlyList<ItemAsk> items, DateTimeOffset now) =>
         CheckSlots(day, at, channel, items, now) ?? CheckSubjects(day, items);
 
-    static Refusal? CheckItems(OfficeDay day, Channel channel, IReadOnlyList<ItemAsk> items)
+    static Refusal? CheckItems(OfficeDay day, Channel channel, IReadOnlyList<ItemAsk> items, bool forVisit)
     {
         foreach (var item in items)
         {
             if (day.City.Service(item.Service) is not { } service) return PlaceRefusals.UnknownService(item.Service);
-            if (item.Subject is null && !service.SubjectMayLackNumber && channel == Channel.Online) return PlaceRefusals.NeedsNumber(service);
+            if (item.Subject is null && !service.SubjectMayLackNumber && channel == Channel.Online && !forVisit) return PlaceRefusals.NeedsNumber(service);
             var mode = day.City.ModeOf(day.Office, service, day.Date);
             if (mode == Mode.Closed) return PlaceRefusals.NotOffered(service);
             if (channel != Channel.Online) continue;

@@ -18,12 +18,28 @@ public sealed record Slot : DayRow
     public int Capacity { get; init; }
     public int Wanted { get; init; }
     public int Taken { get; init; }
+    /// <summary>Free places set aside for the waitlist; null while nobody waits for this time, so that what comes free is everyone's.</summary>
+    public int? Kept { get; init; }
 
-    public int Free => Math.Max(0, Math.Min(Capacity, Wanted) - Taken);
+    /// <summary>Places that nobody has, kept or not.</summary>
+    public int Room => Math.Max(0, Math.Min(Capacity, Wanted) - Taken);
+    public int Free => Math.Max(0, Math.Min(Capacity, Wanted) - Taken - (Kept ?? 0));
     public int Displaced => Math.Max(0, Taken - Wanted);
 
-    /// <summary>As many places as wanted, but never fewer than are taken.</summary>
-    internal Slot WithWanted(int places) => this with { Wanted = places, Capacity = Math.Max(places, Taken) };
+    /// <summary>Places come back: to the waitlist where somebody waits for this time, unless who gives them back takes them again in the same act.</summary>
+    internal Slot GivenBack(int places, bool takesAgain)
+    {
+        var back = this with { Taken = Taken - places };
+        return takesAgain || Kept is not { } kept ? back : back with { Kept = Math.Min(kept + places, back.Room) };
+    }
+
+    /// <summary>As many places as wanted, but never fewer than are taken. Further ones go to the waitlist first, where somebody waits.</summary>
+    internal Slot WithWanted(int places)
+    {
+        var changed = this with { Wanted = places, Capacity = Math.Max(places, Taken) };
+        return changed with { Kept = Kept + Math.Max(0, changed.Room - Room) };
+    }
+
     internal override DayRow UpdateFrom(DayRow before) => this with { Taken = Taken - ((Slot)before).Taken, Capacity = Capacity - ((Slot)before).Capacity };
 }
 

@@ -7,6 +7,7 @@ using Dantain.OfficeDays;
 using Dantain.Staff;
 using Dantain.Surveys;
 using Dantain.Verification;
+using Dantain.Waitlists;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,8 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<Feedback> Feedback => Set<Feedback>();
     public DbSet<BrakeMark> BrakeMarks => Set<BrakeMark>();
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+    public DbSet<WaitlistEntry> Waitlist => Set<WaitlistEntry>();
+    public DbSet<WaitlistItem> WaitlistItems => Set<WaitlistItem>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffGrant> StaffGrants => Set<StaffGrant>();
@@ -56,6 +59,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         SurveyTables.Configure(model);
         BrakeTables.Configure(model);
         MessageTables.Configure(model);
+        WaitlistTables.Configure(model);
         model.Entity<PackVersion>(pack =>
         {
             pack.ToTable("pack_version");

@@ -16,6 +16,7 @@ public sealed partial class DependencyTests
         ["OfficeDays", "Verification"],
         ["History"],
         ["Bookings", "Queue", "Brakes"],
+        ["Waitlists"],
         ["Applications"],
         ["Boards", "Kiosks", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits"],
     ];

@@ -17,7 +17,7 @@ static class Difference
         foreach (var slot in naive.Slots)
         {
             var (row, taken) = (real.Slots[slot.No]!, NaiveCity.Taken(naive, slot));
-            if (row.Taken != taken || row.Taken > row.Capacity || row.Capacity != slot.Capacity || row.Wanted != slot.Wanted) return $"{row}, not {taken} taken of {slot.Capacity} ({slot.Wanted})";
+            if (row.Taken != taken || row.Taken > row.Capacity || row.Capacity != slot.Capacity || row.Wanted != slot.Wanted || row.Kept != slot.Kept) return $"{row}, not {taken} taken of {slot.Capacity} ({slot.Wanted}), {slot.Kept} kept";
         }
         var cards = real.Stocks[1]!;
         return cards.Wanted != naive.Cards || cards.Taken != NaiveCity.CardsTaken(naive) || cards.Taken > cards.Capacity ? $"{cards}" : null;

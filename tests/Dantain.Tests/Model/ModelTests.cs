@@ -56,6 +56,7 @@ public class ModelTests(ITestOutputHelper output)
     {
         var (real, naive) = ModelCity.Start(otherOffice: sequence[0] % 2 == 0);
         var clock = TestCity.Morning.AddMinutes(sequence[0] / 2 % 170);
+        naive.Now = clock;
         if (sequence[0] / 512 % 4 > 0) Do(new OpenCounter(1, 1), naive.Days[0], naive.Days[0]);
         foreach (var bits in sequence)
         {

@@ -5,7 +5,7 @@ namespace Dantain.Tests.Model;
 
 sealed partial class NaiveCity
 {
-    string? Asked(NaiveDay day, bool online, IReadOnlyList<ItemAsk> items)
+    string? Asked(NaiveDay day, bool online, IReadOnlyList<ItemAsk> items, bool forVisit = false)
     {
         if (day.Sealed) return "booking.day-closed";
         if (items.Count == 0) return "booking.no-items";
@@ -14,7 +14,7 @@ sealed partial class NaiveCity
         foreach (var item in items)
         {
             if (item.Service is < 1 or > 5) return "booking.unknown-service";
-            if (online && item.Subject is null && item.Service != 3) return "booking.subject-needs-number";
+            if (online && item.Subject is null && item.Service != 3 && !forVisit) return "booking.subject-needs-number";
             var mode = Mode(day, item.Service);
             if (mode == "closed") return "booking.not-offered";
             if (online && mode == "walk-in") return "booking.walk-in-only";
@@ -96,7 +96,7 @@ sealed partial class NaiveCity
         if (day.Booking(no) is not { } booking) return No + "booking.not-found";
         if (booking.State is not (BookingState.Held or BookingState.Confirmed)) return No + "booking.not-now";
         if (TooLate(day, booking) is { } late) return No + late;
-        booking.State = BookingState.CancelledByCitizen;
+        GiveBack(day, booking, BookingState.CancelledByCitizen);
         return Ok + "BookingCancelled";
     }
 
@@ -111,7 +111,7 @@ sealed partial class NaiveCity
     {
         if (day.Booking(no) is not { } booking) return No + "booking.not-found";
         if (booking.State is not (BookingState.Held or BookingState.Confirmed)) return No + "booking.not-now";
-        booking.State = BookingState.RevokedByOffice;
+        GiveBack(day, booking, BookingState.RevokedByOffice);
         return Ok + "BookingRevoked";
     }
 
@@ -147,11 +147,16 @@ sealed partial class NaiveCity
         if (!ask.ByOffice && TooLate(from, old) is { } late && !Displaced(from).Contains(old.No)) return No + late;
         var state = old.State;
         old.State = BookingState.Moved;
-        if ((Asked(to, true, old.Items) ?? Room(to, ask.At.Hour, Channel.Online, old.Items)) is { } no)
+        var offer = ask.Offer is { } hold ? to.Booking(hold) : null;
+        var over = ask.Offer is null || offer is { State: BookingState.Held } && offer.Hour == ask.At.Hour ? null : "booking.hold-over";
+        if (over is null && offer is not null) offer.State = BookingState.Moved;
+        if ((over ?? Asked(to, true, old.Items) ?? Room(to, ask.At.Hour, Channel.Online, old.Items)) is { } no)
         {
             old.State = state;
+            if (over is null && offer is not null) offer.State = BookingState.Held;
             return No + no;
         }
+        if (from != to || old.Hour != ask.At.Hour) GiveBack(from, old, BookingState.Moved);
         var moved = Add(to, ask.At.Hour, Channel.Online, state, old.Items, old.Priority);
         moved.Extensions = old.Extensions;
         if (state == BookingState.Held) moved.HoldUntil = Now.AddMinutes(10);
@@ -164,8 +169,10 @@ sealed partial class NaiveCity
         if (day.Sealed) return No + "booking.day-closed";
         if (day.Slots.FirstOrDefault(s => s.No == ask.Slot) is not { } slot) return No + "slot.not-found";
         if (ask.Wanted < 0) return No + "slot.places-impossible";
+        var before = Room(day, slot);
         slot.Wanted = ask.Wanted;
         slot.Capacity = Math.Max(ask.Wanted, Taken(day, slot));
+        slot.Kept += Math.Max(0, Room(day, slot) - before);
         EndHolds(day);
         return Ok + "PlacesChanged";
     }
@@ -177,11 +184,12 @@ sealed partial class NaiveCity
         var moved = 0;
         foreach (var online in day.Slots.Where(s => s.Hour == hour && s.Channel == Channel.Online))
         {
-            var free = Free(day, online);
+            var free = Room(day, online);
             if (free == 0) continue;
             var walkIn = day.Slots.FirstOrDefault(s => s.Hour == hour && s.Channel == Channel.WalkIn && s.Group == online.Group);
             if (walkIn is null) continue;
             online.Wanted = online.Capacity = Taken(day, online);
+            online.Kept = null;
             walkIn.Wanted += free;
             walkIn.Capacity += free;
             moved += free;

@@ -32,7 +32,7 @@ sealed partial class NaiveCity
     static void EndHolds(NaiveDay day)
     {
         var displaced = Displaced(day);
-        foreach (var b in day.Bookings.Where(b => b.State == BookingState.Held && displaced.Contains(b.No))) b.State = BookingState.Expired;
+        foreach (var b in day.Bookings.Where(b => b.State == BookingState.Held && displaced.Contains(b.No))) GiveBack(day, b, BookingState.Expired);
     }
 
     string Replan(NaiveDay day, ReplanDay ask)
@@ -58,7 +58,9 @@ sealed partial class NaiveCity
         if (slot is null && ahead && change.After > 0)
             day.Slots.Add(new() { No = day.Slots.Count + 1, Hour = change.Start.Hour, Group = change.Group, Channel = change.Channel, Capacity = change.After, Wanted = change.After });
         if (slot is null || !(ahead || going && change.After == 0)) return;
+        var before = Room(day, slot);
         slot.Wanted = change.After;
         slot.Capacity = Math.Max(change.After, Taken(day, slot));
+        slot.Kept += Math.Max(0, Room(day, slot) - before);
     }
 }

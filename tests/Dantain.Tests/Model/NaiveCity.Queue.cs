@@ -69,7 +69,8 @@ sealed partial class NaiveCity
         if (old.State != BookingState.Confirmed) return No + "booking.not-now";
         old.State = BookingState.Moved;
         var no = Asked(to, false, old.Items) is { } asked ? No + asked : OnTheSpot(to, old.Items, old.Priority || ask.Priority);
-        if (no is not null) old.State = BookingState.Confirmed;
+        if (no is null) GiveBack(from, old, BookingState.Moved);
+        else old.State = BookingState.Confirmed;
         return no ?? Ok + "VisitMovedHere";
     }
 
@@ -240,6 +241,7 @@ sealed partial class NaiveCity
                 var room = Room(to, hour, channel, booking.Items);
                 if (room == "booking.slot-full") continue;
                 if (room is not null) return Refused(room);
+                GiveBack(from, booking, BookingState.Moved);
                 Change(from, t.To(TicketState.Left, null, Now) with { Before = null });
                 var there = Add(to, hour, channel, BookingState.Confirmed, booking.Items, t.Priority);
                 Number(to, there);
@@ -354,8 +356,10 @@ sealed partial class NaiveCity
         if (Now < day.At(10)) return No + "booking.not-over-yet";
         if (day.Tickets.Any(t => t.State is TicketState.Called or TicketState.Serving)) return No + "day.still-serving";
         var displaced = Displaced(day);
-        foreach (var b in day.Bookings)
-            b.State = b.State switch { BookingState.Confirmed when displaced.Contains(b.No) => BookingState.RevokedByOffice, BookingState.Confirmed => BookingState.NoShow, BookingState.Held => BookingState.Expired, var other => other };
+        foreach (var b in day.Bookings.Where(b => b.State == BookingState.Confirmed))
+            if (displaced.Contains(b.No)) GiveBack(day, b, BookingState.RevokedByOffice);
+            else b.State = BookingState.NoShow;
+        foreach (var b in day.Bookings.Where(b => b.State == BookingState.Held)) GiveBack(day, b, BookingState.Expired);
         foreach (var t in day.Tickets.Where(t => t.State is not (TicketState.Served or TicketState.Left)).ToList()) SendAway(day, t);
         foreach (var c in day.Counters) (c.State, c.Staff) = (CounterState.Closed, null);
         day.Sealed = true;

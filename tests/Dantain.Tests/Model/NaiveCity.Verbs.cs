@@ -1,6 +1,7 @@
 using Dantain.Bookings;
 using Dantain.OfficeDays;
 using Dantain.Queue;
+using Dantain.Waitlists;
 
 namespace Dantain.Tests.Model;
 
@@ -22,6 +23,9 @@ sealed partial class NaiveCity
         ChangePlaces c => Places(day, c),
         ReplanDay c => Replan(day, c),
         OpenUnusedPlaces c => Unused(day, c.Start.Hour),
+        AwaitPlaces c => Await(day, c),
+        OfferPlace c => Offer(day, c),
+        OpenKeptPlaces c => OpenKept(day, c.Slot),
         ChangeContact c => IfPromised(day, c.Booking, "ContactChanged"),
         TakeOver c => IfPromised(day, c.Booking, "LinkTakenOver"),
         SayLate c => Late(day, c.Booking),

@@ -58,7 +58,9 @@ sealed partial class NaiveCity
         return taken;
     }
 
-    static int Free(NaiveDay day, NaiveSlot slot) => Math.Max(0, Math.Min(slot.Capacity, slot.Wanted) - Taken(day, slot));
+    /// <summary>What nobody has, and what of it is not kept for those who wait.</summary>
+    static int Room(NaiveDay day, NaiveSlot slot) => Math.Max(0, Math.Min(slot.Capacity, slot.Wanted) - Taken(day, slot));
+    static int Free(NaiveDay day, NaiveSlot slot) => Math.Max(0, Math.Min(slot.Capacity, slot.Wanted) - Taken(day, slot) - (slot.Kept ?? 0));
 
     public static char Letter(NaiveBooking b) => (b.Channel == Channel.Online ? "ABC" : "MNP")[Service(b.Items[0].Service).Group - 1];
 
@@ -79,7 +81,7 @@ sealed partial class NaiveCity
     {
         foreach (var day in Days)
             foreach (var b in day.Bookings)
-                if (b.State == BookingState.Held && b.HoldUntil <= Now) b.State = BookingState.Expired;
+                if (b.State == BookingState.Held && b.HoldUntil <= Now) GiveBack(day, b, BookingState.Expired);
     }
 }
 
@@ -104,6 +106,8 @@ sealed class NaiveSlot
 {
     public int No, Hour, Group, Capacity, Wanted;
     public Channel Channel;
+    /// <summary>Null while nobody waits.</summary>
+    public int? Kept;
 }
 
 sealed class NaiveBooking

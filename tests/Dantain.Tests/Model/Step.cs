@@ -1,6 +1,7 @@
 using Dantain.Bookings;
 using Dantain.OfficeDays;
 using Dantain.Queue;
+using Dantain.Waitlists;
 
 namespace Dantain.Tests.Model;
 
@@ -32,6 +33,7 @@ ref struct Step(ulong bits, NaiveCity city)
         {
             < 17 => Anything(Next(42)),
             < 19 => OfTheDay(Next(10)),
+            < 23 => OfTheList(),
             < 28 => Another(),
             < 38 => WithBooking(),
             < 44 => WithTicket(),
@@ -111,6 +113,31 @@ ref struct Step(ulong bits, NaiveCity city)
     ReplanDay Replan() => new(Next(16) == 0 ? 0 : 1,
         [new(1 + Next(3), Next(4) == 0 ? Channel.WalkIn : Channel.Online, new(OneOf(8, 9), 0), 0, Next(5) - (Next(16) == 0 ? 1 : 0), 60), new(1 + Next(3), Channel.Online, new(OneOf(8, 9), 0), 0, Next(4), 60)],
         Next(4) == 0 ? [new(1 + Next(2), 7, OneOf(0, 3, 7))] : [], Next(3) == 0 ? [new(1, 1, Next(3))] : []);
+
+    DayCommand OfTheList() => (Kept(), Next(6)) switch
+    {
+        ({ } kept, < 3) => new OpenKeptPlaces(Next(8) == 0 ? Next(20) : kept),
+        (_, 0) => OneOf<DayCommand>(new CancelBooking(One(BookingState.Confirmed)), new ChangePlaces(Next(20), 4 + Next(3))),
+        (_, 1) => new AwaitPlaces(1 + Next(3), Next(4) > 0),
+        (_, < 4) => new OfferPlace(Hour(), city.Now.AddMinutes(OneOf(-1, 11, 30, 120, 120)), Items(), null, Next(3) == 0),
+        _ => Taken(),
+    };
+
+    /// <summary>A visit takes over a hold, mostly one at the time it moves to.</summary>
+    DayCommand Taken()
+    {
+        var from = Day;
+        Day = To;
+        var offer = One(BookingState.Held);
+        Day = from;
+        return new Reschedule(One(BookingState.Confirmed), To.Booking(offer) is { } hold && Next(8) > 0 ? new(hold.Hour, 0) : Hour(), Offer: offer);
+    }
+
+    int? Kept()
+    {
+        foreach (var slot in Day.Slots) if (slot.Kept > 0) return slot.No;
+        return null;
+    }
 
     DayCommand Anything(int which) => which switch
     {

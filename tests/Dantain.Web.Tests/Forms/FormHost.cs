@@ -33,8 +33,11 @@ public class FormHost : PageHost
         var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
         File.WriteAllBytes(pack, PackJson.Write(read with { Offices = [.. read.Offices.Select(o => o with { KioskAsksNik = o.Code == Scenes.AsksNik, Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 40 })] })] }));
         builder.UseSetting("DANTAIN_PACK", pack);
-        // Hundreds of messages wait to be sent: what is written of each would look like what a form has changed.
-        builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(MessageJob))));
+        // Hundreds of messages wait to be sent, and people on the waitlist for a place: what is written of each would look like what a form has changed.
+        builder.ConfigureTestServices(services =>
+        {
+            foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && (s.ImplementationType == typeof(MessageJob) || s.ImplementationType == typeof(WaitlistJob))).ToArray()) services.Remove(job);
+        });
     }
 
     public override async Task InitializeAsync()
@@ -92,6 +95,15 @@ public class FormHost : PageHost
         var accounts = scope.ServiceProvider.GetRequiredService<StaffAccounts>();
         await accounts.ResetPasswordAsync(member.Id, DemoStaff.Password);
         await accounts.DisableAsync(member.Id, false, by: 0);
+    }
+
+    /// <summary>An office without any place left for this service.</summary>
+    public async Task FillAsync(string office, string service)
+    {
+        var (city, runner, today) = (Services.GetRequiredService<CityVersions>().Current, Services.GetRequiredService<OfficeDayRunner>(), Services.GetRequiredService<CityClock>().Today);
+        foreach (var id in Enumerable.Range(0, city.Rules.OpenDays).Select(ahead => DayId.Of(city.Office(office)!.No, today.AddDays(ahead))))
+            foreach (var slot in (await runner.ViewAsync(id))!.Slots.Where(s => s.Channel == Channel.Online && s.Group == city.GroupOf(city.Service(service)!).No && s.Capacity > 0))
+                await runner.RunAsync(id, new ChangePlaces(slot.No, 0), Actor.System, Guid.NewGuid());
     }
 
     public string ProofCode => ContactProof.CodeOf(Services.GetRequiredService<Vault>(), Guid.Empty);

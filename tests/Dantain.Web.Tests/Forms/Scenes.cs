@@ -2,6 +2,7 @@ using Dantain.Applications;
 using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
+using Dantain.Waitlists;
 using Dantain.Web.Tests.Citizen;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +20,7 @@ sealed record Scene(string Name, Func<string, Task<Visitor>> OpenAsync);
 /// </summary>
 sealed class Scenes(FormHost host)
 {
-    const string Office = "dinas", KioskOffice = "mpp";
+    const string Office = "dinas", KioskOffice = "mpp", FullOffice = "jatisampurna";
     /// <summary>The office whose kiosks ask for the NIK.</summary>
     public const string AsksNik = "gpp-pondok-gede";
     const int AddressesAPage = 2;
@@ -49,6 +50,16 @@ sealed class Scenes(FormHost host)
         yield return Journey("ticket", v => v.ToTicketAsync());
         yield return Journey("cancel", async v => { await v.ToTicketAsync(); await v.GetAsync(v.Page.Path.Split('?')[0] + "/batal"); });
         yield return Journey("move", async v => { await v.ToTicketAsync(); await v.GetAsync(v.Page.Path.Split('?')[0] + "/pindah"); });
+        yield return Journey("waitlist", ToWaitlistAsync);
+        yield return Journey("place in line", async v => { await ToWaitlistAsync(v); await v.SendAsync(); });
+        yield return Journey("offered place", async v =>
+        {
+            await v.ToTicketAsync(phone: "");
+            await v.GetAsync(v.Page.Path.Split('?')[0] + "/lebih-awal");
+            await v.SendAsync();
+            await host.Services.GetRequiredService<WorkOffWaitlist>().RunAsync();
+            await v.GetAsync(v.Page.Path);
+        });
         yield return new("proof", Fresh($"/kontak/{host.ProofCode}"));
         yield return new("device", Fresh("/perangkat/0123456789abcdef0123456789abcdef"));
         yield return new("sign in", Fresh("/masuk?kembali=%2Fadmin"));
@@ -151,6 +162,13 @@ sealed class Scenes(FormHost host)
         await walk(v);
         return v;
     });
+
+    async Task ToWaitlistAsync(Visitor v)
+    {
+        await host.FillAsync(FullOffice, "KTP-HILANG");
+        await v.ToOfficeAsync();
+        await v.GetAsync($"/daftar/daftar-tunggu?kantor={FullOffice}");
+    }
 
     Scene Staff(string name, string path, string? user = null) => new(name, Fresh(path, user ?? DemoStaff.OfficerOf(Office)));
 

@@ -24,6 +24,7 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
     public CityClock Clock => clock;
     /// <summary>What was declared of the services that are sought.</summary>
     public IReadOnlyList<Interruption> Notices => InterruptionWords.Ahead(City, clock.Today, Visit.Services(Journey, Choice!).Select(City.GroupOf));
+    public bool IsAnyFull => Offices.Any(o => o.Next.State == FreeState.Full);
     public bool IsChosen(RankedOffice office) => office.Office.Code == Journey.Office;
     public string TimesAt(RankedOffice office) => $"{Steps.Time}?kantor={office.Office.Code}{(IsChange ? "&ubah=1" : "")}";
     /// <summary>About how long one waits there now, where the next free time is today: it says nothing of another day.</summary>

@@ -20,6 +20,8 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
     public IReadOnlyList<FreeTime> Times { get; private set; } = [];
     public DateOnly? Day { get; private set; }
     public RankedOffice? Elsewhere { get; private set; }
+    /// <summary>It has open days, and all their times are taken.</summary>
+    public bool IsFull => !AnyFree && Days.Any(d => d.Closed is null);
     public bool AnyFree => Days.Any(d => d.Free > 0);
 
     public bool IsHeld(FreeTime time) => Journey.Held is not null && Journey.Date == Iso.Write(Day!.Value) && Journey.Start == Iso.Write(time.Start);

@@ -34,7 +34,7 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
         else if (journey.Held is { } old)
         {
             // Other people or services: their place cannot be moved, and while it stands it is in the way of the new one.
-            await runner.RunAsync(new(old.Day), new CancelBooking(old.No), journey.Actor, Request(journey, "drop", $"{old.Day}:{old.No}"));
+            await runner.RunAsync(new(old.Day), new CancelBooking(old.No, TakesAgain: true), journey.Actor, Request(journey, "drop", $"{old.Day}:{old.No}"));
         }
         var request = Request(journey, "hold", $"{journey.Round}>{day.Value}:{start:HHmm}:{Convert.ToHexString(visit.Applicant.Digest)}:{visit.Signature}");
         if (await brake.BeforeAsync(CountedOf(journey, visit), request) is { } limit) return limit;
@@ -71,7 +71,8 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
         BookingBrake.LetGo();
     }
 
-    Counted CountedOf(Journey journey, Visit visit) => new(visit.Applicant.SubjectKey, journey.Phone is { } phone ? BookingBrake.KeyOf(vault, PhoneNumber.Parse(phone).Value) : null, journey.Device, journey.Helper,
+    /// <summary>For whom it counts.</summary>
+    public Counted CountedOf(Journey journey, Visit visit) => new(visit.Applicant.SubjectKey, journey.Phone is { } phone ? BookingBrake.KeyOf(vault, PhoneNumber.Parse(phone).Value) : null, journey.Device, journey.Helper,
         journey.Look is { State: not LookState.Verified });
 
     /// <summary>The journey goes on at this device; at one that the city knows it is booked for somebody else.</summary>

@@ -17,7 +17,7 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
     public IReadOnlyList<RankedOffice> Offices { get; private set; } = [];
     /// <summary>The register gave no match: the one chance to correct, in the same words whatever was wrong.</summary>
     public bool LookAgain { get; private set; }
-    public bool IsOffered => Offices.Any(o => o.IsFree) || IsGivenNow;
+    public bool IsOffered => Offices.Any(o => o.Next.State is FreeState.Free or FreeState.Full) || IsGivenNow;
     /// <summary>Every time is taken, but somewhere a place given out on the spot can be taken from here.</summary>
     public bool IsGivenNow { get; private set; }
     public PersonForm Applicant => new("", Errors, Typed, Journey.Who ?? new()) { TakesOtherPapers = Choice!.TakesOtherPapers };

@@ -1025,6 +1025,10 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("group");
 
+                    b.Property<int?>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("integer")
                         .HasColumnName("minutes");
@@ -1360,6 +1364,152 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.ToTable("check_call", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Applicant")
+                        .HasColumnType("bigint")
+                        .HasColumnName("applicant");
+
+                    b.Property<long?>("Device")
+                        .HasColumnType("bigint")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("Helper")
+                        .HasColumnType("integer")
+                        .HasColumnName("helper");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.Property<DateOnly>("LastDate")
+                        .HasColumnType("date")
+                        .HasColumnName("last_date");
+
+                    b.Property<int?>("OfferBooking")
+                        .HasColumnType("integer")
+                        .HasColumnName("offer_booking");
+
+                    b.Property<int?>("OfferDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("offer_day");
+
+                    b.Property<short?>("OfferStart")
+                        .HasColumnType("smallint")
+                        .HasColumnName("offer_start");
+
+                    b.Property<DateTimeOffset?>("OfferUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offer_until");
+
+                    b.Property<int>("Offers")
+                        .HasColumnType("integer")
+                        .HasColumnName("offers");
+
+                    b.Property<int?>("Office")
+                        .HasColumnType("integer")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Passed")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("passed");
+
+                    b.Property<long?>("Phone")
+                        .HasColumnType("bigint")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("reference");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("Unverified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unverified");
+
+                    b.Property<string>("Village")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("village");
+
+                    b.Property<string>("Visit")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("visit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_waitlist_entry");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_waitlist_entry_reference");
+
+                    b.HasIndex("OfferDay", "OfferBooking")
+                        .HasDatabaseName("ix_waitlist_entry_offer_day_offer_booking")
+                        .HasFilter("offer_booking IS NOT NULL");
+
+                    b.HasIndex("State", "JoinedAt")
+                        .HasDatabaseName("ix_waitlist_entry_state_joined_at");
+
+                    b.ToTable("waitlist_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Waitlists.WaitlistItem", b =>
+                {
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("integer")
+                        .HasColumnName("group");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("integer")
+                        .HasColumnName("service");
+
+                    b.Property<long?>("Subject")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Entry", "No")
+                        .HasName("pk_waitlist_item");
+
+                    b.HasIndex("Subject", "Group")
+                        .IsUnique()
+                        .HasDatabaseName("ix_waitlist_item_subject_group")
+                        .HasFilter("active AND subject IS NOT NULL");
+
+                    b.ToTable("waitlist_item", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1391,6 +1541,16 @@ namespace Dantain.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_grant_staff_member_staff");
+                });
+
+            modelBuilder.Entity("Dantain.Waitlists.WaitlistItem", b =>
+                {
+                    b.HasOne("Dantain.Waitlists.WaitlistEntry", null)
+                        .WithMany()
+                        .HasForeignKey("Entry")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_waitlist_item_waitlist_entry_entry");
                 });
 
             modelBuilder.Entity("Dantain.Staff.StaffMember", b =>

@@ -1012,6 +1012,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("group");
 
+                    b.Property<int?>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("minutes");
@@ -1337,6 +1341,152 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("check_call", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Applicant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applicant");
+
+                    b.Property<long?>("Device")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("device");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("Helper")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("helper");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined_at");
+
+                    b.Property<DateOnly>("LastDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_date");
+
+                    b.Property<int?>("OfferBooking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offer_booking");
+
+                    b.Property<int?>("OfferDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offer_day");
+
+                    b.Property<short?>("OfferStart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offer_start");
+
+                    b.Property<long?>("OfferUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offer_until");
+
+                    b.Property<int>("Offers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offers");
+
+                    b.Property<int?>("Office")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Passed")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passed");
+
+                    b.Property<long?>("Phone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("Unverified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unverified");
+
+                    b.Property<string>("Village")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village");
+
+                    b.Property<string>("Visit")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_waitlist_entry");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_waitlist_entry_reference");
+
+                    b.HasIndex("OfferDay", "OfferBooking")
+                        .HasDatabaseName("ix_waitlist_entry_offer_day_offer_booking")
+                        .HasFilter("offer_booking IS NOT NULL");
+
+                    b.HasIndex("State", "JoinedAt")
+                        .HasDatabaseName("ix_waitlist_entry_state_joined_at");
+
+                    b.ToTable("waitlist_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Waitlists.WaitlistItem", b =>
+                {
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<int>("Group")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service");
+
+                    b.Property<long?>("Subject")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Entry", "No")
+                        .HasName("pk_waitlist_item");
+
+                    b.HasIndex("Subject", "Group")
+                        .IsUnique()
+                        .HasDatabaseName("ix_waitlist_item_subject_group")
+                        .HasFilter("active AND subject IS NOT NULL");
+
+                    b.ToTable("waitlist_item", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1366,6 +1516,16 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_grant_staff_member_staff");
+                });
+
+            modelBuilder.Entity("Dantain.Waitlists.WaitlistItem", b =>
+                {
+                    b.HasOne("Dantain.Waitlists.WaitlistEntry", null)
+                        .WithMany()
+                        .HasForeignKey("Entry")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_waitlist_item_waitlist_entry_entry");
                 });
 
             modelBuilder.Entity("Dantain.Staff.StaffMember", b =>
