@@ -128,7 +128,7 @@ sealed partial class NaiveCity
         // Only among those who are all due, or all early, does the ratio decide.
         var level = mine.Where(t => t.TurnFrom > Now == mine[0].TurnFrom > Now).ToList();
         var (regular, priority) = (level.Where(t => !t.Priority).ToList(), level.FirstOrDefault(t => t.Priority));
-        var waitedLong = regular.FirstOrDefault(t => (t.TurnFrom > t.ArrivedAt ? t.TurnFrom : t.ArrivedAt).AddMinutes(20) <= Now);
+        var waitedLong = regular.Select(t => (Ticket: t, Since: t.TurnFrom > t.ArrivedAt ? t.TurnFrom : t.ArrivedAt)).Where(t => t.Since.AddMinutes(20) <= Now).OrderBy(t => t.Since).ThenBy(t => t.Ticket.ArrivedAt).ThenBy(t => t.Ticket.No).FirstOrDefault().Ticket;
         var (booked, walkIn) = (regular.FirstOrDefault(t => t.Came == Coming.InTime), regular.FirstOrDefault(t => t.Came != Coming.InTime));
         var first = waitedLong ?? (booked is null ? walkIn : walkIn is null ? booked : counter.SinceWalkIn >= 1 ? walkIn : booked);
         var next = first is null ? priority : priority is null ? first : counter.SincePriority >= 1 ? priority : first;
