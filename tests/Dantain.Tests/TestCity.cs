@@ -67,6 +67,7 @@ static class TestCity
         Capacity = [new("KTP", counters), new("KK", counters), new("AKTA", counters)],
         BlanksADay = new Dictionary<string, int> { ["ktp"] = cards },
         Modes = modes ?? [],
+        ReceivesAtCounter = no == 1,
     };
 
     public static DayId Day(int office = 1, int ahead = 1) => DayId.Of(office, Today.AddDays(ahead));

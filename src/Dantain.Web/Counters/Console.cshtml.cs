@@ -8,6 +8,7 @@ using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
+using Dantain.Web.Doors;
 using Dantain.Web.Hosting;
 using Dantain.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -46,6 +47,14 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     public Person? Person { get; private set; }
     /// <summary>Only the number was asked for, to be copied into the register's window.</summary>
     public bool Copies { get; private set; }
+    /// <summary>The number on the spot that was given just now.</summary>
+    internal DoorAnswer? Given { get; private set; }
+    /// <summary>Somebody with a code can be served at once.</summary>
+    public bool CanReceive => Office.ReceivesAtCounter && Current is null && Counter.State == CounterState.Open;
+    public IEnumerable<IGrouping<ServiceGroup, ServiceType>> Services => ServicesToday(Office);
+    public string? TypedCode => Typed("code");
+    public string? TypedService => Given is null ? Typed("service") : null;
+    public bool TypedPriority => Given is null && Typed("priority") == "1";
     /// <summary>A note that was not kept is still in its field, whatever was wrong.</summary>
     public string? TypedNote => Typed("note");
     public bool MayCallOutOfOrder => Rights?.May(Permission.CallOutOfOrder, Office.No) == true;
@@ -67,10 +76,12 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     {
         last = form.Ticket;
         if (form.Act is "look" or "copy") return await LookAsync(no, form.Act == "copy");
-        var refusal = await form.RunAsync(new(HttpContext.RequestServices, Day, no, User.StaffNo(), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key)));
+        if (form.Act == "take") return await TakeAsync(form);
+        var desk = new CounterDesk(HttpContext.RequestServices, Day, no, User.StaffNo(), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key));
+        var refusal = await form.RunAsync(desk);
         if (refusal is not null) return await AgainAsync(refusal, FieldOf(refusal, form));
         if (form is { Act: "finish", Ticket: { } finished }) await Service<OpenApplications>().RunAsync(Day.Id, finished);
-        return RedirectToPage(new { office, no, terakhir = form.Act is "open" or "pause" or "close" or "undo" or "services" or "note" or "help" ? null : form.Ticket });
+        return RedirectToPage(new { office, no, terakhir = form.Act is "open" or "pause" or "close" or "undo" or "services" or "note" or "help" ? null : form.Ticket ?? desk.Received });
     }
 
     /// <summary>Shows who is at the counter to the clerk who has opened it, and to who manages the day.</summary>
@@ -86,9 +97,22 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         return Page();
     }
 
+    /// <summary>A number on the spot, from the counter of a small office. It is shown at once, to be printed or photographed: the code in it belongs in no address.</summary>
+    async Task<IActionResult> TakeAsync(ConsoleForm form)
+    {
+        if (!Office.ReceivesAtCounter) return await AgainAsync(QueueRefusals.ReceivedAtDoor, FirstField);
+        if (City.Service(form.Service ?? "") is not { } service) return await AgainAsync(PlaceRefusals.NoItems, "spot");
+        var done = await runner.RunAsync(Day.Id, new TakeTicket([new(service.No, null)], form.Priority == "1"), Shared.Actor.Staff(User.StaffNo()), KeyOf(form.Key));
+        if (!done.IsOk) return await AgainAsync(done.Refusal, "spot");
+        Response.Headers.CacheControl = "no-store";
+        Given = await Service<Doorway>().GivenAsync(Office, done.Value);
+        return await DoneAsync();
+    }
+
     /// <summary>Beside the choice it is about; what a button alone asked for stands at the top only.</summary>
     string FieldOf(Refusal refusal, ConsoleForm form) => (refusal == QueueRefusals.UnknownGroup ? "group" : refusal.Field, form.Act) switch
     {
+        (_, "receive") when CanReceive => "code",
         ("reason", "park") when Current is not null => "park-reason",
         ("reason", "note") when Current is not null => "note",
         ("group", "services") when Counter.State == CounterState.Open => "services",

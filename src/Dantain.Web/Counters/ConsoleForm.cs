@@ -17,6 +17,12 @@ public sealed record ConsoleForm
     /// <summary>The services a counter is to call, by code.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
     public string? Note { get; init; }
+    /// <summary>What somebody at the counter shows: a reference or a token.</summary>
+    public string? Code { get; init; }
+    /// <summary>Code of the service somebody without a booking came for.</summary>
+    public string? Service { get; init; }
+    /// <summary>Comes first.</summary>
+    public string? Priority { get; init; }
 
     /// <summary>Null when it was done.</summary>
     internal async Task<Refusal?> RunAsync(CounterDesk desk)
@@ -29,6 +35,7 @@ public sealed record ConsoleForm
             "pause" => await desk.RunAsync(new PauseCounter(no, clerk)),
             "close" => await desk.RunAsync(new CloseCounter(no, clerk)),
             "next" => await desk.RunAsync(new CallNext(no, clerk)),
+            "receive" => await desk.ReceiveAsync(Code, Priority == "1"),
             "recall" => await desk.RunAsync(new Recall(no, clerk)),
             "start" => await desk.RunAsync(new StartService(no, clerk)),
             "finish" => await desk.RunAsync(new Finish(no, clerk)),

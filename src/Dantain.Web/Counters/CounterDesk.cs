@@ -5,6 +5,7 @@ using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Web.Api;
+using Dantain.Web.Doors;
 
 namespace Dantain.Web.Counters;
 
@@ -20,6 +21,25 @@ sealed class CounterDesk(IServiceProvider services, DayView day, int counter, in
     public int? Clerk => clerk;
 
     public async Task<Refusal?> RunAsync<T>(OfficeDayCommand<T> verb) where T : Outcome => (await runner.RunAsync(day.Id, verb, Actor.Staff(staff), key)).Refusal;
+
+    /// <summary>Who was received by their code.</summary>
+    public int? Received { get; private set; }
+
+    /// <summary>Somebody stands at the counter of a small office: present and served by what they show.</summary>
+    public async Task<Refusal?> ReceiveAsync(string? code, bool priority)
+    {
+        var wrong = services.GetRequiredService<WrongCodes>();
+        if (wrong.IsOver(staff)) return WrongCodes.TooMany;
+        var found = await services.GetRequiredService<QueueDesk>().FindAsync(day.Office.Code, code);
+        if (!found.IsOk)
+        {
+            wrong.Add(staff);
+            return found.Refusal;
+        }
+        if (found.Value.Day != day.Id) return QueueRefusals.OtherDay;
+        Received = found.Value.Booking.No;
+        return await RunAsync(new ReceiveAtCounter(counter, found.Value.Booking.No, priority, clerk));
+    }
 
     /// <summary>On to another office of today.</summary>
     public async Task<Refusal?> SendAsync(int ticket, Office office) =>

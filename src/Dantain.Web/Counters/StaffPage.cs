@@ -91,6 +91,10 @@ public abstract class StaffPage : FormPage
 
     public IEnumerable<Office> OfficesFor(Permission permission) => City.Offices.Where(o => Rights?.May(permission, o.No) == true);
 
+    /// <summary>What can be asked for on the spot today.</summary>
+    protected IEnumerable<IGrouping<ServiceGroup, ServiceType>> ServicesToday(Office office) =>
+        City.Pack.Services.Where(s => City.ModeOf(office, s, Clock.Today) != Mode.Closed).GroupBy(City.GroupOf);
+
     public string Time(DateTimeOffset at) => TimeOnly.FromDateTime(Clock.Local(at)).ToString("t");
     public string GroupName(int no) => City.Group(no)?.Name.In(Texts.Language) ?? "";
     public static string State(TicketState state)

@@ -35,8 +35,7 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     public int OurQueue => int.TryParse(Typed("queue"), out var minutes) && Queues.Contains(minutes) ? minutes : 0;
     protected override string FirstField => Act switch { "Take" => "service", "Find" => "who", _ => "code" };
 
-    public IEnumerable<IGrouping<ServiceGroup, ServiceType>> Services => City.Pack.Services
-        .Where(s => City.ModeOf(Office, s, Clock.Today) != Mode.Closed).GroupBy(City.GroupOf);
+    public IEnumerable<IGrouping<ServiceGroup, ServiceType>> Services => ServicesToday(Office);
 
     /// <summary>Who has said that they will be late.</summary>
     public IReadOnlyList<Booking> Late { get; private set; } = [];

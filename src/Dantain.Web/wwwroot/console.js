@@ -1,4 +1,5 @@
 import { follow } from "./live.js";
+import { listen } from "./scanner.js";
 
 // Every button is a form that works without this: here it is sent in the background, the page is read again when the queue changes,
 // and F-keys press the buttons that name them.
@@ -26,7 +27,7 @@ function take(html, address, keep = []) {
 
 async function read() {
   // Not under somebody's hands: a field, or a person who was asked for, stays as it is, and the next change reads again.
-  if (busy || place().contains(document.activeElement) && document.activeElement.matches("select, input:not([type=hidden])") || place().querySelector(".person, .copy")) return;
+  if (busy || place().contains(document.activeElement) && document.activeElement.matches("select, input:not([type=hidden])") || place().querySelector(".person, .copy, .given")) return;
   busy = true;
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
@@ -88,6 +89,14 @@ function wait() {
   };
   step();
 }
+
+// Who stands at the counter of a small office is served by their code, wherever the cursor is.
+listen(() => document.getElementById("code"), text => {
+  const field = document.getElementById("code");
+  if (!field || busy) return;
+  field.value = text.slice(0, 64);
+  place().querySelector("[value=receive]").click();
+});
 
 let connected = true;
 function tell() {

@@ -1,5 +1,6 @@
 import { tell } from "./door-signals.js";
 import { watch } from "./door-camera.js";
+import { listen } from "./scanner.js";
 
 // Every form works without this. Here it is sent in the background and only the answer is drawn; the next code can be scanned or typed at once.
 const answer = document.getElementById("jawaban"), form = document.getElementById("lapor"), code = document.getElementById("code");
@@ -65,32 +66,7 @@ document.addEventListener("submit", event => {
   send(event.target.action, new FormData(event.target, event.submitter));
 });
 
-// A USB scanner types: faster than anybody can, and ends with Enter. It is taken wherever the cursor stands, and what stood there stays.
-const Fastest = 40;
-let burst = "", last = 0, into = null, before = "";
-document.addEventListener("keydown", event => {
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
-  const quick = event.timeStamp - last < Fastest;
-  last = event.timeStamp;
-  if (event.key === "Enter") {
-    const text = burst;
-    burst = "";
-    if (!quick || text.length < 8) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (into) into.value = before;
-    scanned(text);
-    return;
-  }
-  if (event.key.length !== 1) return;
-  if (!quick) {
-    burst = "";
-    into = document.activeElement?.matches("input:not([type=checkbox])") ? document.activeElement : null;
-    before = into === code ? "" : into?.value ?? "";
-  }
-  burst += event.key;
-}, true);
-
+listen(() => code, scanned);
 watch(scanned);
 (document.getElementById("hasil") ?? document.querySelector(".wrong"))?.scrollIntoView({ block: "start" });
 if (!document.querySelector(".wrong")) code.focus({ preventScroll: true });

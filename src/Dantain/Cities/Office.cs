@@ -44,6 +44,8 @@ public sealed record Office
     public IReadOnlyDictionary<string, int> BlanksADay { get; init; } = new Dictionary<string, int>();
     /// <summary>Whether its kiosks ask for the NIK of whoever takes a number on the spot, so that nobody takes two for the same thing.</summary>
     public bool KioskAsksNik { get; init; }
+    /// <summary>A small office without somebody at the door: whoever comes to a counter with a code is present and served as one act, and its counters give numbers.</summary>
+    public bool ReceivesAtCounter { get; init; }
     /// <summary>By service and date; where nothing is said a service is <see cref="Mode.Full"/>.</summary>
     public IReadOnlyList<ServiceMode> Modes { get; init; } = [];
     /// <summary>Other settings of calling than the city's.</summary>

@@ -15,6 +15,7 @@ public static class QueueRefusals
     public static readonly Refusal CounterNotOpen = new("counter.not-open", RefusalKind.Conflict);
     public static readonly Refusal CounterBusy = new("counter.busy", RefusalKind.Conflict);
     public static readonly Refusal CounterTaken = new("counter.taken", RefusalKind.Conflict);
+    public static readonly Refusal ReceivedAtDoor = new("counter.received-at-door", RefusalKind.Conflict);
     public static readonly Refusal CounterIdle = new("counter.idle", RefusalKind.Conflict);
     public static readonly Refusal NobodyWaits = new("queue.nobody-waits", RefusalKind.Conflict);
     public static readonly Refusal CalledOften = new("ticket.called-often", RefusalKind.Conflict);

@@ -27,7 +27,8 @@ public sealed record UndoStep(int Ticket, int? Clerk = null) : OfficeDayCommand<
         var over = !ticket.IsPresent;
         if (over && day.AgainstStandingAgain(day.Booking(Ticket)!) is { } taken) return taken;
 
-        if (ticket.State == TicketState.Called) Uncount(day, day.Counter(ticket.Counter!.Value)!, ticket);
+        var wasCall = ticket.State == TicketState.Called || ticket.State == TicketState.Serving && before != TicketState.Called;   // or a call and a start in one
+        if (wasCall) Uncount(day, day.Counter(ticket.Counter!.Value)!, ticket);
         day.FreeCounterOf(ticket);
         if (back is { } at) day.Put(day.Counter(at)! with { Ticket = Ticket });
         if (over) day.StandAgain(day.Booking(Ticket)!);
@@ -42,7 +43,7 @@ public sealed record UndoStep(int Ticket, int? Clerk = null) : OfficeDayCommand<
             ChangedAt = now,
             Group = ticket.GroupBefore ?? ticket.Group,
             CalledAt = before is TicketState.Called or TicketState.Serving ? ticket.CalledAt : null,
-            Calls = ticket.State == TicketState.Called ? 0 : ticket.Calls,
+            Calls = wasCall ? 0 : ticket.Calls,
             StartedAt = before == TicketState.Serving ? ticket.StartedAt : null,
             EndedAt = null,
         });

@@ -147,6 +147,18 @@ sealed partial class NaiveCity
         };
     }
 
+    string ReceiveAt(NaiveDay day, ReceiveAtCounter ask)
+    {
+        if (day.Office != 1) return No + "counter.received-at-door";
+        if (CanCall(day, ask.Counter, ask.Clerk) is { } refused) return No + refused;
+        if (day.Ticket(ask.Booking) is { State: TicketState.Called or TicketState.Serving }) return No + "ticket.elsewhere";
+        if (day.Ticket(ask.Booking) is { State: TicketState.Served or TicketState.Left }) return No + "ticket.not-now";
+        if (day.Ticket(ask.Booking) is null && Come(day, new(ask.Booking, ask.Priority)) is var came && !came.StartsWith(Ok, StringComparison.Ordinal)) return came;
+        Call(day, day.Counter(ask.Counter)!, day.Ticket(ask.Booking)!);
+        Change(day, day.Ticket(ask.Booking)! with { State = TicketState.Serving });
+        return Ok + "ServiceStarted";
+    }
+
     /// <summary>What a counter does with the ticket it has, when that is in the right state.</summary>
     static string AtCounter(NaiveDay day, int counter, int? clerk, TicketState needed, Func<NaiveTicket, string> then)
     {
@@ -306,7 +318,7 @@ sealed partial class NaiveCity
             if (CannotStandAgain(day, booking) is { } taken) return No + taken;
             booking.State = BookingState.Arrived;
         }
-        if (t.State == TicketState.Called)
+        if (t.State == TicketState.Called || t.State == TicketState.Serving && before.State != TicketState.Called)
         {
             var counter = day.Counter(t.Counter!.Value)!;
             counter.SincePriority = t.Priority ? Math.Max(counter.SincePriority, 1) : counter.SincePriority - 1;

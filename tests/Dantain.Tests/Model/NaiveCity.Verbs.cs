@@ -36,6 +36,7 @@ sealed partial class NaiveCity
         HoldForNow c => Keep(day, c),
         CallNext c => Next(day, c.Counter, c.Clerk),
         CallTicket c => CallOne(day, c),
+        ReceiveAtCounter c => ReceiveAt(day, c),
         Recall c => Again(day, c.Counter, c.Clerk),
         StartService c => Start(day, c.Counter, c.Clerk),
         Dantain.Queue.Finish c => Finish(day, c.Counter, c.Clerk),

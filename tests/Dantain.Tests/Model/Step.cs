@@ -92,6 +92,7 @@ ref struct Step(ulong bits, NaiveCity city)
         {
             (null, < 6) => new CallNext(no, Clerk()),
             (null, 6) => new CallTicket(no, One(static s => s is not (TicketState.Served or TicketState.Left)), "x", Clerk()),
+            (null, _) when Next(3) == 0 => new ReceiveAtCounter(no, Next(2) == 0 ? One(BookingState.Confirmed) : Some(Day.Bookings.Count), Next(4) == 0, Clerk()),
             (null, _) => Next(2) == 0 ? new PauseCounter(no, Clerk()) : new CloseCounter(no, Clerk()),
             ({ State: TicketState.Called }, < 4) => new StartService(no, Clerk()),
             ({ State: TicketState.Called }, 4) => new MarkMissed(no, Clerk()),
@@ -177,6 +178,7 @@ ref struct Step(ulong bits, NaiveCity city)
         35 => new SendToOffice(One(static s => s is TicketState.Waiting or TicketState.Called or TicketState.Serving), Clerk()),
         36 => new TellDoor(OneOf(DoorNews.HelpAsked, DoorNews.PaperOut), Next(3)),
         37 => new AnswerDoor(Next(5)),
+        38 => new ReceiveAtCounter(CounterNo(), One(BookingState.Confirmed), Next(4) == 0),
         _ => Another(),
     };
 

@@ -30,6 +30,7 @@ public class OwnCounterTests
         [typeof(DoubtTiming)] = clerk => On(d => d.Serving(), t => new DoubtTiming(t, clerk)),
         [typeof(CallForHelp)] = clerk => On(d => d.Waiting(), _ => new CallForHelp(1, clerk)),
         [typeof(SendToOffice)] = clerk => On(d => d.Serving(), t => new SendToOffice(t, clerk)),
+        [typeof(ReceiveAtCounter)] = clerk => On(d => d.Waiting(), t => new ReceiveAtCounter(1, t, Clerk: clerk)),
         [typeof(CloseCounter)] = clerk => On(d => d.Waiting(), _ => new CloseCounter(1, clerk)),
     };
 
