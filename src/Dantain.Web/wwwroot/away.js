@@ -1,5 +1,5 @@
 // What a station keeps for as long as its line is gone: its own page, and what was done meanwhile, in order, each under its own request id.
-const place = location.pathname, COPY = `jaga:${place}`, PATIENCE = 8000, AGAIN = 5000, WATCH = 30000;
+const place = location.pathname, COPY = `jaga:${place}`, SHEET = `kertas:${place}`, PATIENCE = 8000, AGAIN = 5000, WATCH = 30000, PAPER = 30 * 60000;
 const bar = document.getElementById("putus"), look = document.getElementById("perlu");
 
 const opened = new Promise((done, failed) => {
@@ -44,6 +44,15 @@ async function keepPage(more) {
   await copy.addAll(parts);
 }
 
+/** The day's list for paper, as of now: it opens and prints from this device when nothing else does. */
+async function keepPaper(path) {
+  const got = await ask(path);
+  if (!got.ok || got.redirected) return;
+  const page = new DOMParser().parseFromString(await got.clone().text(), "text/html"), copy = await caches.open(SHEET);
+  await copy.addAll([...page.querySelectorAll("link[rel=stylesheet], script[src]")].map(part => part.getAttribute("href") ?? part.getAttribute("src")));
+  await copy.put(path, got);
+}
+
 export const time = at => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 
 let since = null, signedOut = false;
@@ -53,7 +62,7 @@ async function draw() {
   if (!bar) return;
   const acts = await all().catch(() => []), count = acts.filter(act => !act.told).length;
   bar.hidden = since === null && count === 0;
-  bar.textContent = [signedOut ? bar.dataset.signedOut : since && bar.dataset.since.replace("{time}", time(since)), count && bar.dataset.waiting.replace("{count}", count)].filter(Boolean).join(" – ");
+  bar.querySelector("p").textContent = [signedOut ? bar.dataset.signedOut : since && bar.dataset.since.replace("{time}", time(since)), count && bar.dataset.waiting.replace("{count}", count)].filter(Boolean).join(" – ");
   const told = acts.filter(act => act.told), list = look.querySelector("ul");
   look.hidden = told.length === 0;
   list.replaceChildren(...told.map(act => {
@@ -84,13 +93,14 @@ let trying = false;
  * files the page needs.
  */
 export function station({ judge, fresh, parts = [] }) {
+  let saved = 0;
   async function deliver() {
     if (trying) return;
     trying = true;
     try {
       const got = await ask(place);
       signedOut = got.redirected;
-      if (got.redirected) { await caches.delete(COPY); return; }   // what waits stays on this device until somebody signs in
+      if (got.redirected) { await Promise.all([COPY, SHEET].map(name => caches.delete(name))); return; }   // what waits stays on this device until somebody signs in
       const html = await got.clone().text(), token = new DOMParser().parseFromString(html, "text/html").querySelector("[name=__RequestVerificationToken]")?.value;
       if (got.ok && "caches" in window) await (await caches.open(COPY)).put(place, got);
       for (const act of await waiting().catch(() => [])) {
@@ -106,6 +116,10 @@ export function station({ judge, fresh, parts = [] }) {
       }
       await fresh(html);
       since = null;
+      if (bar.dataset.paper && "caches" in window && Date.now() - saved > PAPER) {
+        saved = Date.now();
+        keepPaper(bar.dataset.paper).catch(() => { saved = 0; });
+      }
     } catch { since ??= Date.now(); } finally {
       trying = false;
       await draw();

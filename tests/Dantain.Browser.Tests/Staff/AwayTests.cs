@@ -66,7 +66,10 @@ public sealed class AwayTests(BrowserHost host)
         await KeptAsync(page, "door-away");
         await page.WaitForFunctionAsync("numbers => numbers.every(n => Object.values(localStorage).some(list => list.includes(` ${n} `)))", new[] { expected.Number, here.Number, cancelled.Number });
 
+        await page.WaitForFunctionAsync("async () => !!await caches.match(`${location.pathname}/daftar`)");
         line.Cut();
+        await officer.GoAsync($"/pintu/{office}/daftar");
+        (await page.TextContentAsync("table"))!.ShouldContain(expected.Number);
         await AsAdministratorAsync("args => fetch(args.path, { method: 'POST', headers: { 'Idempotency-Key': crypto.randomUUID(), 'Content-Type': 'application/json' }, body: JSON.stringify(args.body) }).then(answer => answer.text())",
             new { path = $"/api/v1/offices/{office}/queue/revoke", body = new { code = cancelled.Token, reason = "sistem" } });
         await officer.GoAsync($"/pintu/{office}");   // even a page that is loaded anew

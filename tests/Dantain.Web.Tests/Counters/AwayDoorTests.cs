@@ -71,4 +71,21 @@ public sealed class AwayDoorTests(TestHost host) : IClassFixture<TestHost>
         using var other = await host.OfficerAsync("jatiasih");
         (await other.GetAsync($"/pintu/{office}?handler=List")).IsSuccessStatusCode.ShouldBeFalse("another office's");
     }
+
+    [Fact]
+    public async Task The_list_for_paper_has_everyone_who_may_come_with_number_time_and_service_and_no_name()
+    {
+        const string office = "mustika-jaya";
+        var (reference, token, number) = await BookAsync(office, 7880);
+        var (_, _, later) = await BookAsync(office, 7881, "13:00");
+        using var officer = await host.OfficerAsync(office);
+        await ScanAsync(officer, office, token);
+        var paper = await new Screen(officer).OpenAsync($"/pintu/{office}/daftar");
+
+        paper.Status.ShouldBe(200);
+        var rows = paper.Page.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToArray();
+        rows.ShouldBe([$"10.00|{number}|KTP elektronik|✓||", $"13.00|{later}|KTP elektronik|||"]);
+        paper.Text.ShouldNotContain("Siti");
+        paper.Text.ShouldNotContain(reference);
+    }
 }
