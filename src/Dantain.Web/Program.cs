@@ -24,7 +24,7 @@ builder.Services.AddHostedService<WaitlistJob>();
 builder.Services.AddHostedService<NodeNews>();
 builder.AddMessages();
 builder.Services.AddSingleton<QueueDesk>();
-builder.Services.AddSingleton<WrongCodes>().AddSingleton<Doorway>().AddSingleton<FindAtDoor>();
+builder.Services.AddSingleton<WrongCodes>().AddSingleton<Doorway>().AddSingleton<FindAtDoor>().AddSingleton<AwayList>();
 builder.Services.AddSingleton<LiveFeed>();
 builder.AddStaffSignIn();
 builder.AddPages();

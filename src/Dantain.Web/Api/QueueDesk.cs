@@ -26,14 +26,14 @@ sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock cl
 
     public async Task<DayView?> ViewAsync(string office) => Today(office) is { IsOk: true, Value: var day } ? await runner.ViewAsync(day) : null;
 
-    public async Task<Result<TOutcome>> RunAsync<TOutcome>(HttpContext http, string office, OfficeDayCommand<TOutcome> verb, Guid key) where TOutcome : Outcome
+    public async Task<Result<TOutcome>> RunAsync<TOutcome>(HttpContext http, string office, OfficeDayCommand<TOutcome> verb, Guid key, DateTimeOffset? deviceAt = null) where TOutcome : Outcome
     {
         var day = Today(office);
-        return day.IsOk ? await runner.RunAsync(day.Value, verb, Actor.Staff(http.User.StaffNo()), key) : day.Refusal;
+        return day.IsOk ? await runner.RunAsync(day.Value, verb, Actor.Staff(http.User.StaffNo()), key, deviceAt) : day.Refusal;
     }
 
-    public Task<Result<TOutcome>> RunAsync<TOutcome>(HttpContext http, DayId day, OfficeDayCommand<TOutcome> verb, Guid key) where TOutcome : Outcome =>
-        runner.RunAsync(day, verb, Actor.Staff(http.User.StaffNo()), key);
+    public Task<Result<TOutcome>> RunAsync<TOutcome>(HttpContext http, DayId day, OfficeDayCommand<TOutcome> verb, Guid key, DateTimeOffset? deviceAt = null) where TOutcome : Outcome =>
+        runner.RunAsync(day, verb, Actor.Staff(http.User.StaffNo()), key, deviceAt);
 
     /// <summary>On to another office; the sealed applicant goes along, as the copies in memory have none.</summary>
     public async Task<Result<Queue.TicketSentHere>> SendAsync(DayId from, DayId to, int ticket, int staff, int? clerk, Guid key)

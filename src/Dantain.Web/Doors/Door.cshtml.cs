@@ -7,6 +7,7 @@ using Dantain.Staff;
 using Dantain.Storage;
 using Dantain.Web.Api;
 using Dantain.Web.Counters;
+using Dantain.Web.Forms;
 using Dantain.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -59,6 +60,13 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
         return true;
     }
 
+    /// <summary>What the door keeps for an hour without a line.</summary>
+    public async Task<IActionResult> OnGetListAsync()
+    {
+        Response.Headers.CacheControl = "no-store";
+        return Content(await Service<AwayList>().WriteAsync(Office, City), "text/plain");
+    }
+
     public async Task<IActionResult> OnPostCheckInAsync()
     {
         var staff = User.StaffNo();
@@ -69,7 +77,9 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
             wrong.Add(staff);
             return await UnknownAsync(found.Refusal);
         }
-        return await AnswerAsync(await doorway.ComeAsync(HttpContext, Office, found.Value, new(found.Value.Booking.No, Typed("priority") == "1", OurQueue), KeyOf(Sent("key"))));
+        var kept = KeptAct.Read(Sent("at"), Sent("sent"));
+        var how = new CheckIn(found.Value.Booking.No, Typed("priority") == "1", OurQueue) { CameAt = kept.Happened(Clock.Now) };
+        return await AnswerAsync(await doorway.ComeAsync(HttpContext, Office, found.Value, how, KeyOf(Sent("key")), kept.DeviceAt));
     }
 
     public async Task<IActionResult> OnPostReceiveAsync() =>

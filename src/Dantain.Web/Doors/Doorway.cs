@@ -18,10 +18,10 @@ namespace Dantain.Web.Doors;
 sealed class Doorway(QueueDesk desk, OfficeDayRunner runner, LookAtPerson look, Vault vault, CityClock clock)
 {
     /// <summary>A code was scanned or typed: whoever has it checks in here, or is told why not.</summary>
-    public async Task<DoorAnswer> ComeAsync(HttpContext http, Office here, MyBooking found, CheckIn how, Guid key)
+    public async Task<DoorAnswer> ComeAsync(HttpContext http, Office here, MyBooking found, CheckIn how, Guid key, DateTimeOffset? deviceAt = null)
     {
         if (found.Day.Office != here.No) return Elsewhere(found, DoorState.OtherOffice);
-        var done = await desk.RunAsync(http, found.Day, how with { Booking = found.Booking.No }, key);
+        var done = await desk.RunAsync(http, found.Day, how with { Booking = found.Booking.No }, key, deviceAt);
         if (!done.IsOk) return await RefusedAsync(found, done.Refusal);
         var came = done.Value;
         var answer = new DoorAnswer(came.Late ? DoorState.Late : DoorState.Welcome)

@@ -1,6 +1,7 @@
 import { tell } from "./door-signals.js";
 import { watch } from "./door-camera.js";
 import { listen } from "./scanner.js";
+import { awayDoor, isAway, noteAway } from "./door-away.js";
 
 // Every form works without this. Here it is sent in the background and only the answer is drawn; the next code can be scanned or typed at once.
 const answer = document.getElementById("jawaban"), form = document.getElementById("lapor"), code = document.getElementById("code");
@@ -20,22 +21,24 @@ async function send(action, fields) {
   busy = true;
   keyFor(fields);
   answer.setAttribute("aria-busy", "true");
+  const comes = action.endsWith("CheckIn");
   try {
-    const got = await fetch(action, { method: "POST", body: new URLSearchParams(fields), headers: { "Dantain-Part": "answer" } });
+    if (comes && isAway()) throw new Error("no line");
+    const got = await fetch(action, { method: "POST", body: new URLSearchParams(fields), headers: { "Dantain-Part": "answer" }, signal: AbortSignal.timeout(8000) });
+    if (got.status > 500) throw new Error(String(got.status));
     const html = await got.text();
     // Signed out, or a fault: the whole page says what it is.
     if (got.redirected || !html.includes('id="hasil"') || html.includes("<html")) { location.reload(); return; }
     answer.innerHTML = html;
-    kept.sent = "";
-    const shown = document.getElementById("hasil");
-    tell(shown.dataset.sound);
-    shown.scrollIntoView({ block: "start" });
-    code.value = "";
-    document.querySelectorAll("#lapor [name=priority]").forEach(box => { box.checked = false; });
-    document.querySelectorAll("details.take[open]").forEach(group => { group.open = false; });
-    if (!shown.querySelector("form, a")) code.focus({ preventScroll: true });
+    done();
     again();
   } catch {
+    const noted = comes && await noteAway(action, fields);
+    if (noted) {
+      answer.replaceChildren(noted);
+      done();
+      return;
+    }
     answer.innerHTML = '<div class="result door-bad" role="alert" id="hasil"><p class="says"></p></div>';
     answer.querySelector(".says").textContent = `✕ ${answer.dataset.lost}`;
     tell("bad");
@@ -45,10 +48,22 @@ async function send(action, fields) {
   }
 }
 
+/** The answer is on the screen: heard, felt, and ready for the next one. */
+function done() {
+  kept.sent = "";
+  const shown = document.getElementById("hasil");
+  tell(shown.dataset.sound);
+  shown.scrollIntoView({ block: "start" });
+  code.value = "";
+  document.querySelectorAll("#lapor [name=priority]").forEach(box => { box.checked = false; });
+  document.querySelectorAll("details.take[open]").forEach(group => { group.open = false; });
+  if (!shown.querySelector("form, a")) code.focus({ preventScroll: true });
+}
+
 /** Who is still expected, as of now. */
-async function again() {
+async function again(html) {
   try {
-    const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
+    const page = new DOMParser().parseFromString(html ?? await (await fetch(location.pathname)).text(), "text/html");
     const fresh = page.querySelector(".lists");
     if (fresh) document.querySelector(".lists").replaceWith(fresh);
   } catch { /* with the next answer */ }
@@ -68,5 +83,6 @@ document.addEventListener("submit", event => {
 
 listen(() => code, scanned);
 watch(scanned);
+awayDoor(again);
 (document.getElementById("hasil") ?? document.querySelector(".wrong"))?.scrollIntoView({ block: "start" });
 if (!document.querySelector(".wrong")) code.focus({ preventScroll: true });

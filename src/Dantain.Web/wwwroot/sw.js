@@ -1,1 +1,1 @@
-importScripts('/push-worker.js', '/ticket-worker.js');
+importScripts('/push-worker.js', '/station-worker.js', '/ticket-worker.js');

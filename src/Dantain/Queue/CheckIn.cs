@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 
@@ -15,17 +16,25 @@ public sealed record CheckIn(int Booking, bool Priority = false, int OurQueue = 
 {
     public const int LongestQueue = 60;
 
+    /// <summary>
+    /// When they came, where a door that was cut off says it only now; otherwise now. What counts is when somebody stood there, not when the line was
+    /// back. No content: sent twice it is the same arrival.
+    /// </summary>
+    [JsonIgnore]
+    public DateTimeOffset? CameAt { get; init; }
+
     internal override int? MayStandAgain => Booking;
 
     public override Result<CheckedIn> Decide(OfficeDay day, DateTimeOffset now)
     {
+        var came = CameAt < now ? CameAt.Value : now;
         if (day.Head.State == DayState.Closed) return QueueRefusals.DayClosed;
         if (day.Booking(Booking) is not { } booking) return States.NoBooking;
         if (booking.State == BookingState.Held && !booking.IsForNow || !booking.State.Allows(BookingAction.CheckIn)) return States.NotNow(booking.State);
-        if (booking.IsForNow && booking.HoldUntil <= now) return States.NotNow(BookingState.Expired);
-        if (day.LocalDate(now) != day.Date) return QueueRefusals.OtherDay;
+        if (booking.IsForNow && booking.HoldUntil <= came) return States.NotNow(BookingState.Expired);
+        if (day.LocalDate(now) != day.Date || day.LocalDate(came) != day.Date) return QueueRefusals.OtherDay;
         var booked = day.At(booking.Start);
-        if (now < booked.AddMinutes(-day.City.Rules.CheckInBeforeMinutes))
+        if (came < booked.AddMinutes(-day.City.Rules.CheckInBeforeMinutes))
             return QueueRefusals.TooEarly(booking.Start.AddMinutes(-day.City.Rules.CheckInBeforeMinutes));
         if (booking.State == BookingState.NoShow)
         {
@@ -35,8 +44,8 @@ public sealed record CheckIn(int Booking, bool Priority = false, int OurQueue = 
         if (booking.IsForNow) booking = day.GiveNumber(booking) with { HoldUntil = null };
         var until = booked.AddMinutes(day.City.Rules.CheckInAfterMinutes);
         var queued = Math.Clamp(OurQueue, 0, LongestQueue);
-        var late = now > until.AddMinutes(queued);
-        var ticket = day.Arrive(booking with { Priority = booking.Priority || Priority }, late ? now : booked, now);
-        return new CheckedIn(ticket.No, ticket.Label, ticket.TurnFrom, late, ticket.Priority, !late && now > until ? queued : 0);
+        var late = came > until.AddMinutes(queued);
+        var ticket = day.Arrive(booking with { Priority = booking.Priority || Priority }, late ? came : booked, came);
+        return new CheckedIn(ticket.No, ticket.Label, ticket.TurnFrom, late, ticket.Priority, !late && came > until ? queued : 0);
     }
 }

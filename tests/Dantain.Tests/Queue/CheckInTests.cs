@@ -39,6 +39,21 @@ public class CheckInTests
         came.TurnFrom.ShouldBe(late ? day.Now : day.Day.At(new(9, 0)));
     }
 
+    [Theory]
+    [InlineData(9, 10, 9, 50, false)]
+    [InlineData(9, 20, 9, 50, true)]
+    [InlineData(9, 50, 9, 10, false)]
+    public void Who_stood_at_a_door_that_was_cut_off_came_when_they_stood_there(int hour, int minute, int sentHour, int sentMinute, bool late)
+    {
+        var day = new TestDay();
+        var booking = day.Book(hour: 9);
+        var stood = day.Day.At(new(hour, minute));
+        var came = day.At(sentHour, sentMinute).Do(new CheckIn(booking) { CameAt = stood });
+        came.Late.ShouldBe(late);
+        day.Ticket(booking).ArrivedAt.ShouldBe(stood < day.Now ? stood : day.Now, "and never in the future");
+        came.TurnFrom.ShouldBe(late ? stood : day.Day.At(new(9, 0)));
+    }
+
     [Fact]
     public void Priority_is_what_was_booked_or_what_the_officer_sees()
     {
