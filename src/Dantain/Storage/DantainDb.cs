@@ -1,4 +1,5 @@
 using Dantain.Applications;
+using Dantain.Boards;
 using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.History;
@@ -40,6 +41,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<Feedback> Feedback => Set<Feedback>();
     public DbSet<BrakeMark> BrakeMarks => Set<BrakeMark>();
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+    public DbSet<RecordedClip> RecordedClips => Set<RecordedClip>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffGrant> StaffGrants => Set<StaffGrant>();
@@ -55,6 +57,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         CheckTables.Configure(model);
         SurveyTables.Configure(model);
         BrakeTables.Configure(model);
+        BoardTables.Configure(model);
         MessageTables.Configure(model);
         model.Entity<PackVersion>(pack =>
         {
