@@ -1,5 +1,6 @@
 using Dantain.Bookings;
 using Dantain.Web.Api;
+using Dantain.Web.Boards;
 using Dantain.Web.Citizen;
 using Dantain.Web.Doors;
 using Dantain.Web.Hosting;
@@ -59,6 +60,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapCitizen();
 app.MapKiosks();
+app.MapRecordings();
 app.MapWhatsAppHook();
 app.MapHealth();
 await app.PrepareStaffAsync();

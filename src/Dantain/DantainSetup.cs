@@ -1,4 +1,5 @@
 using Dantain.Applications;
+using Dantain.Boards;
 using Dantain.Bookings;
 using Dantain.Brakes;
 using Dantain.Cities;
@@ -51,6 +52,7 @@ public static class DantainSetup
         services.AddSingleton<CentreFaults>();
         services.AddSingleton<GiveFeedback>();
         services.AddSingleton<KnownDevices>();
+        services.AddSingleton<RecordedClips>();
         services.AddSingleton<TicketPrinter>();
         services.AddSingleton<DeclareInterruption>();
         services.AddSingleton<JoinWaitlist>();

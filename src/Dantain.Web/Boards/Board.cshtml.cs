@@ -12,7 +12,7 @@ namespace Dantain.Web.Boards;
 
 /// <summary>/layar/{office}/{zone}: what a hall watches; without a zone, all of the office. Drawn here once, and by the script from then on; without script it reloads.</summary>
 [AllowAnonymous]
-public sealed class BoardModel(OfficeDayRunner runner) : StaffPage
+public sealed class BoardModel(OfficeDayRunner runner, RecordedClips recordings) : StaffPage
 {
     public override string TitleKey => "board.title";
     public Office Office { get; private set; } = null!;
@@ -30,10 +30,14 @@ public sealed class BoardModel(OfficeDayRunner runner) : StaffPage
     {
         if (City.Office(RouteData.Values["office"] as string ?? "") is not { } known || await runner.ViewAsync(DayId.Of(known.No, Clock.Today)) is not { } day) return false;
         (Office, Day) = (day.Office, day);
+        Recorded = JsonSerializer.Serialize((await recordings.PlayedAtAsync(known.No)).Values.ToDictionary(n => n.Clip, n => Recordings.AddressOf(City, n)));
         if (RouteData.Values["zone"] is not string code) return true;
         Zone = Office.Zones.FirstOrDefault(z => z.Code == code);
         return Zone is not null;
     }
+
+    /// <summary>Where the clips are that people have recorded, by name, for the script.</summary>
+    public string Recorded { get; private set; } = "{}";
 
     public string CounterName(int? no) => Office.Counters.FirstOrDefault(c => c.No == no)?.Name.In(Texts.Language) ?? no?.ToString() ?? "";
 

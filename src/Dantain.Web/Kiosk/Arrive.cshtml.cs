@@ -1,16 +1,24 @@
+using Dantain.Applications;
 using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.Queue;
+using Dantain.Storage;
 using Dantain.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Kiosk;
 
-/// <summary>Somebody with a booking has come: the scanner's burst or the typed code. It says a number and a time, never a name.</summary>
-sealed class ArriveModel(CityVersions cities, KioskCookie cookie, Vault vault, QueueDesk queue) : KioskPage(cities)
+/// <summary>
+/// Somebody with a booking has come: the scanner's burst or the typed code. It says a number and a time, never a name. The code of a receipt for
+/// papers is told from it by its signature, and says where the documents are.
+/// </summary>
+sealed class ArriveModel(CityVersions cities, KioskCookie cookie, Vault vault, QueueDesk queue, Store store) : KioskPage(cities)
 {
     protected override string FirstField => "code";
     public string? Code => Typed("code");
+
+    /// <summary>Of the receipt that was scanned; empty when it was none.</summary>
+    public IReadOnlyList<Application> Documents { get; private set; } = [];
 
     protected override Task<IActionResult?> ShowAsync()
     {
@@ -23,6 +31,7 @@ sealed class ArriveModel(CityVersions cities, KioskCookie cookie, Vault vault, Q
     public async Task<IActionResult> OnPostAsync()
     {
         if (!IsGenuine) return Again();
+        if (vault.ReceiptOf(Code?.Trim().ToUpperInvariant()) is { } receipt) return await PapersAsync(receipt);
         var found = await queue.FindAsync(Office.Code, Code);
         if (!found.IsOk) return No(found.Refusal);
         var key = KeyOf($"{found.Value.Day.Value}:{found.Value.Booking.No}");
@@ -33,6 +42,19 @@ sealed class ArriveModel(CityVersions cities, KioskCookie cookie, Vault vault, Q
         cookie.Write(Response, shown with { Paper = await Desk.PrintAsync(Device, Day.Id, key, () => NumberModel.OnPaper(this, shown, Ahead(shown.TurnFrom))) });
         return Redirect($"{Home}/nomor");
     }
+
+    async Task<IActionResult> PapersAsync(string receipt)
+    {
+        await using var db = store.Open();
+        if (await StepApplications.FindAsync(db, vault, receipt) is not { } one) return No(ApplicationRefusals.NotFound);
+        Documents = await WorkList.OfVisitAsync(db, one.Day, one.Booking);
+        if (Documents.Count == 0) Documents = [one];
+        Title = Get("kiosk.papers-title");
+        return Page();
+    }
+
+    /// <summary>What to do now: whatever can be collected here comes first.</summary>
+    public string PapersSay => Get(Documents.Any(d => d.CanBeCollected && d.PickUpAt == Office.No) ? "kiosk.papers-ready" : Documents.Any(d => d.CanBeCollected) ? "kiosk.papers-elsewhere" : "kiosk.papers-not-yet");
 
     IActionResult No(Shared.Refusal refusal)
     {

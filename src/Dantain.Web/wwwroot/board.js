@@ -45,7 +45,7 @@ function stage(call, day) {
 }
 
 // Calls take the stage one after another, each as long as it is said; the lists show all of them at once.
-const speaker = show("sound") ? voice(clips) : null;
+const speaker = show("sound") ? voice(clips, () => JSON.parse(board.dataset.recorded)) : null;
 const seen = new Set(), waiting = [];
 let now = null, busy = false;
 const key = call => `${call.number}/${call.calls}/${call.at}`;
@@ -96,7 +96,7 @@ async function refresh() {
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     show("notice").dataset.notices = fresh.getElementById("notice").dataset.notices;
     show("today").textContent = fresh.getElementById("today").textContent;
-    board.dataset.nobody = fresh.getElementById("board").dataset.nobody;
+    for (const name of ["nobody", "recorded"]) board.dataset[name] = fresh.getElementById("board").dataset[name];
   } catch { /* the next round asks again */ }
 }
 

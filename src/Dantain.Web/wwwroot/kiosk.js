@@ -1,9 +1,11 @@
 // A kiosk without this is plain forms and links. This adds: keys to touch, the scanner's burst, the question whether somebody is still
-// there, printing, and reading aloud where the machine has a voice for it.
-const { reset, idle, countdown, first, print: prints, say } = document.body.dataset;
+// there, printing, and reading aloud.
+import { forget, speak } from "./kiosk-voice.js";
+
+const { reset, idle, countdown, first, print: prints } = document.body.dataset;
 const form = document.getElementById("pindai");
 let over = false;
-const restart = () => { over = true; location.replace(reset); };
+const restart = () => { over = true; forget(); location.replace(reset); };
 
 // The way back shows nothing of whoever stood here before.
 addEventListener("pageshow", event => { over = false; if (event.persisted) reset ? restart() : location.reload(); });
@@ -69,30 +71,3 @@ if (reset) setInterval(() => {
 }, 250);
 
 if (prints) print();
-
-// Reading aloud: offered only where the machine has a voice of this language; a voice of another one would only confuse.
-const button = document.getElementById("bacakan");
-const voice = () => globalThis.speechSynthesis?.getVoices().find(v => v.lang.toLowerCase().startsWith(say));
-const isOn = () => sessionStorage.getItem("bacakan") === "1";
-function speak(what) {
-  const found = voice();
-  if (!found || !isOn()) return;
-  const words = new SpeechSynthesisUtterance(what.innerText);
-  [words.voice, words.lang, words.rate] = [found, found.lang, 0.9];
-  speechSynthesis.cancel();
-  speechSynthesis.speak(words);
-}
-function offer() {
-  if (!button || !voice()) return;
-  button.hidden = false;
-  button.setAttribute("aria-pressed", isOn());
-  if (isOn()) speak(document.querySelector("main"));
-}
-button?.addEventListener("click", () => {
-  sessionStorage.setItem("bacakan", isOn() ? "0" : "1");
-  speechSynthesis.cancel();
-  offer();
-});
-if (first && performance.getEntriesByType("navigation")[0]?.redirectCount) sessionStorage.removeItem("bacakan");
-globalThis.speechSynthesis?.addEventListener("voiceschanged", offer, { once: true });
-offer();

@@ -15,28 +15,30 @@ export function lay(context, target, sounds, at) {
   return at;
 }
 
-// The sounds of these clips; one that is not there is left out rather than the call with it.
-export function library(context, address) {
+// The sounds of these clips; one that is not there is left out rather than the call with it. What people have recorded (addresses by clip,
+// asked again at each call) comes before what is at the usual address, which is played when a recording cannot be.
+export function library(context, address, recorded = () => ({})) {
   const kept = new Map();
-  const load = async clip => {
-    const answer = await fetch(address.replace("{clip}", clip));
-    if (!answer.ok) throw new Error(`${clip}: ${answer.status}`);
+  const load = async from => {
+    const answer = await fetch(from);
+    if (!answer.ok) throw new Error(`${from}: ${answer.status}`);
     return context.decodeAudioData(await answer.arrayBuffer());
   };
   const get = clip => {
     if (clip === "jeda") return null;
-    if (!kept.has(clip)) kept.set(clip, load(clip).catch(() => { kept.delete(clip); return undefined; }));
-    return kept.get(clip);
+    const usual = address.replace("{clip}", clip), from = recorded()[clip] ?? usual;
+    if (!kept.has(from)) kept.set(from, load(from).catch(() => { kept.delete(from); return from === usual ? undefined : load(usual).catch(() => undefined); }));
+    return kept.get(from);
   };
   return async clips => (await Promise.all(clips.map(get))).filter(sound => sound !== undefined);
 }
 
 // A voice that says one call after another, never two at once: whoever calls `say` waits until it is said.
-export function voice(address) {
+export function voice(address, recorded) {
   const context = new AudioContext();
   const volume = new GainNode(context);
   volume.connect(context.destination);
-  const sounds = library(context, address);
+  const sounds = library(context, address, recorded);
   let last = Promise.resolve();
   const speak = async (clips, percent) => {
     const ready = await sounds(clips);

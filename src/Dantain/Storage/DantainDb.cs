@@ -1,4 +1,5 @@
 using Dantain.Applications;
+using Dantain.Boards;
 using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.History;
@@ -43,6 +44,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
     public DbSet<WaitlistEntry> Waitlist => Set<WaitlistEntry>();
     public DbSet<WaitlistItem> WaitlistItems => Set<WaitlistItem>();
+    public DbSet<RecordedClip> RecordedClips => Set<RecordedClip>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffGrant> StaffGrants => Set<StaffGrant>();
@@ -58,6 +60,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         CheckTables.Configure(model);
         SurveyTables.Configure(model);
         BrakeTables.Configure(model);
+        BoardTables.Configure(model);
         MessageTables.Configure(model);
         WaitlistTables.Configure(model);
         model.Entity<PackVersion>(pack =>

@@ -6,6 +6,7 @@ using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
+using Dantain.Staff;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -106,6 +107,57 @@ public sealed class BoardTests(BrowserHost host) : IClassFixture<BrowserHost>
         samples["different"]!.GetValue<double>().ShouldBeLessThan(0.0001, "what is heard is these clips, in this order, and no other sound at the same time");
         samples["seconds"]!.GetValue<double>().ShouldBeInRange(10, 60);
     }
+
+    [Fact]
+    public async Task A_word_that_the_office_has_recorded_is_heard_in_the_place_of_the_programs()
+    {
+        await using var admin = await host.Browser.NewContextAsync();
+        var upload = await admin.NewPageAsync();
+        await admin.APIRequest.PostAsync(new Uri(host.Address, "/api/v1/session").ToString(), new() { DataObject = new { user = DemoStaff.Administrator, password = DemoStaff.Password } });
+        await upload.GotoAsync(new Uri(host.Address, "/admin/suara/bekasi-utara").ToString());
+        await upload.SelectOptionAsync("#clip", "id/loket");
+        await upload.SetInputFilesAsync("#file", new FilePayload { Name = "loket.wav", MimeType = "audio/wav", Buffer = Tone(2.5) });
+        await upload.ClickAsync("#unggah .primary");
+        await Assertions.Expect(upload.Locator(".done")).ToContainTextAsync("1 rekaman disimpan");
+        await using var context = await host.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(host.Address, "/layar/bekasi-utara").ToString());
+
+        var heard = JsonNode.Parse(await page.EvaluateAsync<string>(Recorded))!;
+
+        heard["recorded"]!.GetValue<double>().ShouldBe(2.5, 0.01, "larger than other forms may be");
+        heard["crossings"]!.GetValue<int>().ShouldBeInRange(2 * 1000 - 60, 2 * 1000 + 60, "a tone of 400 Hz over 2.5 seconds");
+        heard["other"]!.GetValue<double>().ShouldBeLessThan(1.25, "a word without a recording is the program's");
+        heard["broken"]!.GetValue<double>().ShouldBeInRange(0.1, 1.2, "a recording that does not load is left for the program's clip");
+    }
+
+    /// <summary>400 Hz in a WAV of one channel.</summary>
+    static byte[] Tone(double seconds)
+    {
+        const int Rate = 22_050;
+        var samples = (int)(seconds * Rate);
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        writer.Write("RIFF"u8); writer.Write(36 + samples * 2); writer.Write("WAVEfmt "u8); writer.Write(16); writer.Write((short)1); writer.Write((short)1);
+        writer.Write(Rate); writer.Write(Rate * 2); writer.Write((short)2); writer.Write((short)16); writer.Write("data"u8); writer.Write(samples * 2);
+        for (var i = 0; i < samples; i++) writer.Write((short)(16_000 * Math.Sin(2 * Math.PI * 400 * i / Rate)));
+        return stream.ToArray();
+    }
+
+    /// <summary>What the page's own code plays for three words, rendered.</summary>
+    const string Recorded = """
+        async () => {
+          const { lay, library } = await import('/voice.js');
+          const rate = 22050, context = new OfflineAudioContext(1, rate * 3, rate), { clips, recorded } = document.getElementById('board').dataset;
+          const get = library(context, clips, () => ({ ...JSON.parse(recorded), 'id/tiga': '/rekaman/kota/id/tiga?v=0' }));
+          const [word, other, broken] = await get(['id/loket', 'id/meja', 'id/tiga']);
+          lay(context, context.destination, [word], 0);
+          const heard = (await context.startRendering()).getChannelData(0);
+          let crossings = 0;
+          for (let i = 1; i < heard.length; i++) if ((heard[i] > 0) !== (heard[i - 1] > 0)) crossings++;
+          return JSON.stringify({ recorded: word.duration, crossings, other: other.duration, broken: broken.duration });
+        }
+        """;
 
     /// <summary>Renders two calls with the page's own code and compares every sample with the clips that should be heard then.</summary>
     const string Samples = """

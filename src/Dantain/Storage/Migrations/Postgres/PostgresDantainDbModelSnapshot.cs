@@ -302,6 +302,48 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.ToTable("manifest", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Boards.RecordedClip", b =>
+                {
+                    b.Property<int>("Office")
+                        .HasColumnType("integer")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Clip")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("clip");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Sound")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sound");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Office", "Clip")
+                        .HasName("pk_recorded_clip");
+
+                    b.ToTable("recorded_clip", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Brakes.BrakeMark", b =>
                 {
                     b.Property<int>("Kind")

@@ -295,6 +295,48 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("manifest", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Boards.RecordedClip", b =>
+                {
+                    b.Property<int>("Office")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Clip")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clip");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Sound")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sound");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Office", "Clip")
+                        .HasName("pk_recorded_clip");
+
+                    b.ToTable("recorded_clip", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Brakes.BrakeMark", b =>
                 {
                     b.Property<int>("Kind")

@@ -1,0 +1,39 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Dantain.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class RecordedClips : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "recorded_clip",
+                columns: table => new
+                {
+                    office = table.Column<int>(type: "integer", nullable: false),
+                    clip = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    sound = table.Column<byte[]>(type: "bytea", nullable: false),
+                    type = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    hash = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recorded_clip", x => new { x.office, x.clip });
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "recorded_clip");
+        }
+    }
+}
