@@ -1,4 +1,5 @@
 using Dantain.Applications;
+using Dantain.Boards;
 using Dantain.Bookings;
 using Dantain.Brakes;
 using Dantain.Cities;
@@ -51,6 +52,8 @@ public static class DantainSetup
         services.AddSingleton<GiveFeedback>();
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<TicketPrinter>();
+        services.AddSingleton<UsualWaits>();
+        services.AddSingleton<DigitGuesses>();
         services.AddSingleton<DeclareInterruption>();
         services.AddStaff(store);
         return services;

@@ -39,6 +39,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<CheckCall> CheckCalls => Set<CheckCall>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
     public DbSet<BrakeMark> BrakeMarks => Set<BrakeMark>();
+    public DbSet<DigitGuess> DigitGuesses => Set<DigitGuess>();
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
