@@ -54,6 +54,8 @@ public static class DantainSetup
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<RecordedClips>();
         services.AddSingleton<TicketPrinter>();
+        services.AddSingleton<UsualWaits>();
+        services.AddSingleton<DigitGuesses>();
         services.AddSingleton<DeclareInterruption>();
         services.AddSingleton<JoinWaitlist>();
         services.AddSingleton<AnswerOffer>();

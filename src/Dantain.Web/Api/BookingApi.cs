@@ -9,8 +9,6 @@ namespace Dantain.Web.Api;
 /// <summary>Book, hold, confirm, move and cancel a place; everything a person may do with the link of the booking.</summary>
 static class BookingApi
 {
-    public static readonly Refusal WrongLastFour = new("booking.last-four", RefusalKind.NotAllowed, Field: "phoneLastFour");
-
     public static void Map(RouteGroupBuilder api)
     {
         var bookings = api.MapGroup("/bookings").WithTags("Bookings").AllowAnonymous();
@@ -80,7 +78,7 @@ static class BookingApi
         if (!to.IsOk) return Answers.Refused(to.Refusal);
         if (Iso.Time(body.Value.Start) is not { } start) return Answers.Refused(BookingReader.NotADate);
         if (await desk.FindAsync(token) is not { } found) return Answers.Refused(States.NoBooking);
-        if (!desk.IsOwn(found, body.Value.PhoneLastFour ?? "")) return Answers.Refused(WrongLastFour);
+        if (await desk.AgainstAsync(http.HttpContext, found, body.Value.PhoneLastFour ?? "") is { } stranger) return Answers.Refused(stranger);
         found = await desk.BeforeMoveAsync(found, key.Value);
         var moved = await runner.RunAsync(found.Day, to.Value, new Reschedule(found.Booking.No, start) { Sealed = found.Booking.Sealed }, Actor.Citizen, key.Value);
         return moved.IsOk ? await Show(desk, token) : Answers.Refused(moved.Refusal);

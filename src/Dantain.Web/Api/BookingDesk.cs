@@ -1,5 +1,6 @@
 using Dantain.Applications;
 using Dantain.Bookings;
+using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.Identities;
@@ -41,7 +42,11 @@ sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDa
     }
 
     /// <summary>Whoever holds only the link may look; moving and cancelling ask for the last four digits of the phone, where one was given.</summary>
-    public bool IsOwn(MyBooking found, string lastFour) => LinkHolder.Knows(vault, found.Booking, lastFour);
+    public bool AsksDigits(MyBooking found) => !LinkHolder.Knows(vault, found.Booking, "");
+
+    /// <summary>Why whoever gives these digits changes nothing; null when they may. Each wrong answer counts.</summary>
+    public async Task<Refusal?> AgainstAsync(HttpContext http, MyBooking found, string lastFour) => !AsksDigits(found) ? null
+        : await http.RequestServices.GetRequiredService<DigitGuesses>().AgainstAsync(found.Booking.Reference!, LinkHolder.Knows(vault, found.Booking, lastFour));
 
     public async Task<IResult> RunAsync<TOutcome>(HttpRequest http, string token, Func<Booking, MyBooking, OfficeDayCommand<TOutcome>> verb,
         Func<BookingDesk, string, Task<IResult>> show, string? lastFour = null) where TOutcome : Outcome
@@ -49,7 +54,7 @@ sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDa
         var key = http.RequestKey();
         if (!key.IsOk) return Answers.Refused(key.Refusal);
         if (await FindAsync(token) is not { } found) return Answers.Refused(States.NoBooking);
-        if (lastFour is not null && !IsOwn(found, lastFour)) return Answers.Refused(BookingApi.WrongLastFour);
+        if (lastFour is not null && await AgainstAsync(http.HttpContext, found, lastFour) is { } stranger) return Answers.Refused(stranger);
         var done = await runner.RunAsync(found.Day, verb(found.Booking, found), Actor.Citizen, key.Value);
         return done.IsOk ? await show(this, token) : Answers.Refused(done.Refusal);
     }

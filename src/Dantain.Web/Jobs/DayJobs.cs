@@ -1,4 +1,5 @@
 using Dantain.Applications;
+using Dantain.Boards;
 using Dantain.Bookings;
 using Dantain.Brakes;
 using Dantain.Cities;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dantain.Web.Jobs;
 
 /// <summary>
-/// What a day needs without anyone asking: overdue holds freed, unused online places opened on the spot, yesterday closed, new rules applied to drafted days, idle copies let go.
+/// What a day needs without anyone asking: overdue holds freed, unused online places opened on the spot, yesterday closed, usual waits read anew, new rules applied to drafted days, idle copies let go.
 /// Request ids follow from what is done, so two nodes do each once.
 /// </summary>
 sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, CityClock clock, IServiceProvider services) : BackgroundService
@@ -45,6 +46,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         await ExpireAsync();
         foreach (var office in cities.Current.Offices) await OpenUnusedAsync(DayId.Of(office.No, clock.Today));
         await CloseEarlierDaysAsync();
+        await services.GetRequiredService<UsualWaits>().FollowAsync();
         await ForgetPersons.RunAsync(store, cities.Current, clock);
         await TicketNote.ForgetAsync(store, clock);
         await services.GetRequiredService<BookingBrake>().ForgetAsync();

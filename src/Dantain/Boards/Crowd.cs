@@ -1,3 +1,4 @@
+using Dantain.Cities;
 using Dantain.OfficeDays;
 
 namespace Dantain.Boards;
@@ -20,10 +21,12 @@ public sealed record Crowd(CrowdLevel Level, int Waiting, int? Minutes)
         var counters = day.Counters.Count(c => c.State == CounterState.Open);
         var work = day.Present.Sum(t => t.CanBeCalled ? day.MinutesOf(t) : t.State == TicketState.Serving ? day.MinutesOf(t) / 2 : 0);
         var minutes = waiting == 0 ? 0 : (int)Math.Ceiling(work / Math.Max(1, counters) / Step) * Step;
-        var rules = day.City.Rules;
-        var level = minutes >= rules.BusyFromMinutes ? CrowdLevel.Busy : minutes >= rules.ModerateFromMinutes ? CrowdLevel.Moderate : CrowdLevel.Quiet;
-        return new(level, waiting, waiting > 0 && counters == 0 ? null : minutes);
+        return new(LevelOf(day.City.Rules, minutes), waiting, waiting > 0 && counters == 0 ? null : minutes);
     }
+
+    /// <summary>What the city calls a wait of so many minutes.</summary>
+    public static CrowdLevel LevelOf(Rules rules, int minutes) =>
+        minutes >= rules.BusyFromMinutes ? CrowdLevel.Busy : minutes >= rules.ModerateFromMinutes ? CrowdLevel.Moderate : CrowdLevel.Quiet;
 
     /// <summary>From the first slot's start to the last one's end, breaks included, unless the day is sealed.</summary>
     static bool IsOpen(DayView day, DateTimeOffset now) =>

@@ -13,14 +13,18 @@ public sealed record RankedOffice(NextFree Next, double? Km, IReadOnlyList<Merit
 }
 
 /// <summary>
-/// Distance, next free time and load together: a day of waiting weighs as much as three kilometres, a full day as much as two.
+/// Distance, next free time, load and expected wait together: a day of waiting weighs as much as three kilometres, a full day and an hour in the hall as much as two each.
 /// Every office is listed; nobody is sent anywhere.
 /// </summary>
 public static class RankOffices
 {
-    const double KmADay = 3, KmOfAFullDay = 2, EarthKm = 6371;
+    const double KmADay = 3, KmOfAFullDay = 2, KmOfAnHour = 2, EarthKm = 6371;
 
-    public static IReadOnlyList<RankedOffice> For(IReadOnlyList<NextFree> offices, (double Lat, double Lng)? home, DateOnly today)
+    /// <param name="offices">With the next free time of each.</param>
+    /// <param name="home">Where the person lives; null for people from elsewhere.</param>
+    /// <param name="today">Today in the city.</param>
+    /// <param name="waits">About how many minutes one waits in the hall at that time, by office number; nothing counts for offices of which it is not known.</param>
+    public static IReadOnlyList<RankedOffice> For(IReadOnlyList<NextFree> offices, (double Lat, double Lng)? home, DateOnly today, IReadOnlyDictionary<int, int>? waits = null)
     {
         var free = offices.Where(o => o.State == FreeState.Free).ToArray();
         var nearest = home is { } from && free.Length > 0 ? free.MinBy(o => Km(from, o.Office)) : null;
@@ -29,7 +33,7 @@ public static class RankOffices
         return
         [
             .. offices.Select(o => new RankedOffice(o, home is { } h ? Km(h, o.Office) : null, MeritsOf(o)))
-                .OrderBy(o => o.Next.State).ThenBy(o => Cost(o, today)).ThenBy(o => o.Office.No),
+                .OrderBy(o => o.Next.State).ThenBy(o => Cost(o, today) + (waits?.GetValueOrDefault(o.Office.No) ?? 0) / 60.0 * KmOfAnHour).ThenBy(o => o.Office.No),
         ];
 
         Merit[] MeritsOf(NextFree office) =>

@@ -88,14 +88,15 @@ public sealed class BookingBrake(Store store, CityVersions cities, CityClock clo
         return await db.KnownDevices.Where(d => d.Device == device && d.StruckOff == null && d.Office == null).Select(d => (int?)d.Id).FirstOrDefaultAsync();
     }
 
-    /// <summary>Marks of bookings that can no longer stand leave the database.</summary>
+    /// <summary>Marks and guesses of bookings that can no longer stand leave the database.</summary>
     public async Task ForgetAsync()
     {
         var before = clock.Now.AddDays(-3 * cities.Current.Rules.OpenDays);
         await using var db = store.Open();
-        if (!await db.BrakeMarks.AnyAsync(m => m.At < before)) return;
+        if (!await db.BrakeMarks.AnyAsync(m => m.At < before) && !await db.DigitGuesses.AnyAsync(g => g.At < before)) return;
         using var gate = await store.WriteGateAsync();
         await db.BrakeMarks.Where(m => m.At < before).ExecuteDeleteAsync();
+        await db.DigitGuesses.Where(g => g.At < before).ExecuteDeleteAsync();
     }
 
     /// <param name="db">Open.</param>
@@ -152,6 +153,13 @@ public sealed class BookingBrake(Store store, CityVersions cities, CityClock clo
     {
         Stopped.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString().ToLowerInvariant()));
         return BrakeRefusals.LimitReached;
+    }
+
+    /// <summary>The digits of a phone were tried too often.</summary>
+    internal static Refusal Guessed(Refusal refusal)
+    {
+        Stopped.Add(1, new KeyValuePair<string, object?>("kind", "digits"));
+        return refusal;
     }
 
     /// <summary>A lost link was asked for too often.</summary>

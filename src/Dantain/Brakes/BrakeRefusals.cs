@@ -8,6 +8,9 @@ public static class BrakeRefusals
     public static readonly Refusal LimitReached = new("brake.limit-reached", RefusalKind.Conflict);
     /// <summary>Whether there was anything to find does not matter.</summary>
     public static readonly Refusal AskedOften = new("brake.asked-often", RefusalKind.Conflict);
+    public static readonly Refusal WrongDigits = new("booking.last-four", RefusalKind.NotAllowed, Field: "phoneLastFour");
+    public static readonly Refusal DigitsPaused = new("booking.digits-paused", RefusalKind.Conflict, new Dictionary<string, string> { ["minutes"] = $"{DigitGuesses.Pause.TotalMinutes:0}" }, "phoneLastFour");
+    public static readonly Refusal DigitsOver = new("booking.digits-over", RefusalKind.Conflict, Field: "phoneLastFour");
     public static readonly Refusal LinkOver = new("brake.link-over", RefusalKind.NotFound);
     public static readonly Refusal PlaceMissing = new("brake.place-missing", RefusalKind.Invalid, Field: "place");
     public static readonly Refusal PaperUnknown = new("kiosk.paper-unknown", RefusalKind.Invalid, Field: "paper");

@@ -16,6 +16,13 @@ static class BrakeTables
             mark.HasIndex(m => m.Reference);
             mark.HasIndex(m => m.At);
         });
+        model.Entity<DigitGuess>(guess =>
+        {
+            guess.ToTable("digit_guess");
+            guess.HasKey(g => g.Reference);
+            guess.Property(g => g.Reference).HasMaxLength(8);
+            guess.HasIndex(g => g.At);
+        });
         model.Entity<KnownDevice>(device =>
         {
             device.ToTable("known_device");

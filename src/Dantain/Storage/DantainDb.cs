@@ -41,6 +41,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<CheckCall> CheckCalls => Set<CheckCall>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
     public DbSet<BrakeMark> BrakeMarks => Set<BrakeMark>();
+    public DbSet<DigitGuess> DigitGuesses => Set<DigitGuess>();
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
     public DbSet<WaitlistEntry> Waitlist => Set<WaitlistEntry>();
     public DbSet<WaitlistItem> WaitlistItems => Set<WaitlistItem>();

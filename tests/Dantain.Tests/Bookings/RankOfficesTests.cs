@@ -40,6 +40,10 @@ public sealed class RankOfficesTests
         RankOffices.For([Free(1, -6.255, load: 1), Free(2, -6.26, load: 0)], Home, Today)[0].Office.No.ShouldBe(2);
 
     [Fact]
+    public void A_long_wait_in_the_hall_counts_against_an_office() =>
+        RankOffices.For([Free(1, -6.255), Free(2, -6.26)], Home, Today, new Dictionary<int, int> { [1] = 60 })[0].Office.No.ShouldBe(2);
+
+    [Fact]
     public void Offices_without_a_free_time_are_listed_last_and_told_apart()
     {
         var ranked = RankOffices.For([Not(1, FreeState.Closed), Not(2, FreeState.NotOffered), Not(3, FreeState.Full), Not(4, FreeState.WalkInOnly), Free(5, -6.9)], Home, Today);

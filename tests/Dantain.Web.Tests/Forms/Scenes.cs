@@ -95,7 +95,7 @@ sealed class Scenes(FormHost host)
         yield return Staff("help", "/bantu");
         yield return Staff("messages", "/admin/pesan");
         foreach (var kiosk in Kiosks()) yield return kiosk;
-        foreach (var page in new[] { "", "/penutupan", "/terdampak", "/pusat", "/petugas", "/perangkat", "/akses", "/masukan", "/pesan", "/suara" }) yield return Staff("admin" + page, "/admin" + page, DemoStaff.Administrator);
+        foreach (var page in new[] { "", "/penutupan", "/terdampak", "/pusat", "/petugas", "/perangkat", "/akses", "/masukan", "/pesan", "/suara", "/suara/dinas?klip=id/satu" }) yield return Staff("admin" + page, "/admin" + page, DemoStaff.Administrator);
     }
 
     /// <summary>A kiosk of an office of its own: what its fuzz tells the door is seen at no other.</summary>

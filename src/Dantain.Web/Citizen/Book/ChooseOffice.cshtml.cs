@@ -27,7 +27,7 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
     public bool IsAnyFull => Offices.Any(o => o.Next.State == FreeState.Full);
     public bool IsChosen(RankedOffice office) => office.Office.Code == Journey.Office;
     public string TimesAt(RankedOffice office) => $"{Steps.Time}?kantor={office.Office.Code}{(IsChange ? "&ubah=1" : "")}";
-    /// <summary>About how long one waits there now, where the next free time is today: it says nothing of another day.</summary>
+    /// <summary>About how long one waits there: as it is now where the next free time is today, else as it usually is at that hour of that weekday.</summary>
     readonly Dictionary<int, int> waits = [];
     Village? Home => City.Village(Journey.Village!)?.Village;
 
@@ -60,20 +60,36 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
     {
         var why = new List<string>();
         if (office.Km is { } km) why.Add(km < 0.5 ? Get("office.same-village", ("village", Home!.Name)) : Get("office.distance", ("km", InWords.Km(km)), ("village", Home!.Name)));
-        if (waits.TryGetValue(office.Office.No, out var minutes)) why.Add(minutes == 0 ? Get("office.no-wait") : Get("office.wait", ("minutes", minutes)));
+        if (waits.TryGetValue(office.Office.No, out var minutes)) why.Add(WaitOf(office, minutes));
         why.Add(Get(office.Next.Load switch { < 0.34 => "office.load-quiet", < 0.75 => "office.load-busy", _ => "office.load-nearly-full" }));
         return string.Join(" · ", why);
     }
 
+    string WaitOf(RankedOffice office, int minutes) => (office.Next.Date == clock.Today, minutes) switch
+    {
+        (true, 0) => Get("office.no-wait"),
+        (true, _) => Get("office.wait", ("minutes", minutes)),
+        (false, 0) => Get("office.usual-no-wait"),
+        (false, _) => Get("office.usual-wait", ("minutes", minutes)),
+    };
+
     async Task LookAsync()
     {
-        Offices = RankOffices.For([.. (await free.NextAsync(Visit.Services(Journey, Choice!))).Where(o => MayBookAt(o.Office))], Home is { } home ? (home.Lat, home.Lng) : null, clock.Today);
-        var runner = HttpContext.RequestServices.GetRequiredService<OfficeDayRunner>();
-        foreach (var today in Offices.Where(o => o.Next.Date == clock.Today))
-            if (await runner.ViewAsync(DayId.Of(today.Office.No, clock.Today)) is { } day && Crowd.Of(day, clock.Now).Minutes is { } minutes) waits[today.Office.No] = minutes;
+        NextFree[] offices = [.. (await free.NextAsync(Visit.Services(Journey, Choice!))).Where(o => MayBookAt(o.Office))];
+        foreach (var office in offices)
+            if (await WaitAtAsync(office) is { } minutes) waits[office.Office.No] = minutes;
+        Offices = RankOffices.For(offices, Home is { } home ? (home.Lat, home.Lng) : null, clock.Today, waits);
         var now = new List<(RankedOffice, TimeOnly)>();
         foreach (var office in Offices.OrderBy(o => o.Km ?? double.MaxValue))
             if (now.Count < NowShown && await free.UntilForNowAsync(office.Office, Visit.Services(Journey, Choice!)) is { } until) now.Add((office, TimeOnly.FromDateTime(clock.Local(until))));
         Now = now;
+    }
+
+    async Task<int?> WaitAtAsync(NextFree next)
+    {
+        var services = HttpContext.RequestServices;
+        if (next is not { Date: { } date, Start: { } start }) return null;
+        if (date != clock.Today) return services.GetRequiredService<UsualWaits>().MinutesAt(next.Office.No, date.DayOfWeek, start.Hour);
+        return await services.GetRequiredService<OfficeDayRunner>().ViewAsync(DayId.Of(next.Office.No, date)) is { } day ? Crowd.Of(day, clock.Now).Minutes : null;
     }
 }

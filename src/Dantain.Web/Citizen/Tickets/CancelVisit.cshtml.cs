@@ -21,7 +21,7 @@ sealed class CancelVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRu
     {
         if (await base.BeforeAsync() is { } missing) return missing;
         if (!AllowsChange) return Redirect("/tiket/" + Token);
-        (Title, Back, AsksLastFour) = (Get("cancel.title"), "/tiket/" + Token, !Desk.IsOwn(Found, ""));
+        (Title, Back, AsksLastFour) = (Get("cancel.title"), "/tiket/" + Token, Desk.AsksDigits(Found));
         return null;
     }
 
@@ -30,9 +30,9 @@ sealed class CancelVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRu
     public async Task<IActionResult> OnPostAsync()
     {
         if (!IsGenuine) return Again();
-        if (!Desk.IsOwn(Found, LastFour ?? ""))
+        if (await Desk.AgainstAsync(HttpContext, Found, LastFour ?? "") is { } stranger)
         {
-            Errors.Add(BookingApi.WrongLastFour, FirstField);
+            Errors.Add(stranger, FirstField);
             return Again();
         }
         var done = await runner.RunAsync(Found.Day, new CancelBooking(Booking.No), Actor.Citizen, new(vault.Digest(Encoding.UTF8.GetBytes($"{Token} cancel {Found.Day.Value}:{Booking.No}"))));

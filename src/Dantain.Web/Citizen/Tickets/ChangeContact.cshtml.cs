@@ -40,7 +40,7 @@ sealed class ChangeContactModel(CityVersions cities, BookingDesk desk, OfficeDay
     {
         if (await base.BeforeAsync() is { } missing) return missing;
         if (!Booking.State.Allows(BookingAction.ChangeContact)) return Redirect("/tiket/" + Token);
-        (Title, Back, AsksLastFour) = (Get("contact-change.title"), "/tiket/" + Token, !Desk.IsOwn(Found, ""));
+        (Title, Back, AsksLastFour) = (Get("contact-change.title"), "/tiket/" + Token, Desk.AsksDigits(Found));
         (PhoneNow, EmailNow) = LinkHolder.Contact(vault, Booking);
         ServiceType[] cards = [.. Services.Where(s => s.Delivery.Contains("pickup"))];
         if (cards.Length > 0) Collecting = [.. Promised.Offices.Where(o => o == Office || cards.All(s => Promised.ModeOf(o, s, Found.Day.Date) != Mode.Closed))];
@@ -53,7 +53,7 @@ sealed class ChangeContactModel(CityVersions cities, BookingDesk desk, OfficeDay
     {
         if (!IsGenuine) return Again();
         var change = Read();
-        if (!Desk.IsOwn(Found, LastFour ?? "")) Errors.Add(BookingApi.WrongLastFour, "phoneLastFour");
+        if (await Desk.AgainstAsync(HttpContext, Found, LastFour ?? "") is { } stranger) Errors.Add(stranger, "phoneLastFour");
         if (Errors.Any || LinkHolder.With(vault, Booking, change) is not { } applicant) return Errors.Any ? Again() : Redirect("/tiket/" + Token);
         var done = await runner.RunAsync(Found.Day, new ChangeContact(Booking.No, applicant), Actor.Citizen,
             tools.RequestFor($"{Token} contact {Found.Day.Value}:{Booking.No} {Convert.ToHexString(applicant.Digest)} {Once}"));

@@ -32,7 +32,7 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
     {
         if (await base.BeforeAsync() is { } missing) return missing;
         if (!AllowsChange) return Redirect("/tiket/" + Token);
-        (Title, Back, AsksLastFour) = (Get("move.title"), "/tiket/" + Token, !Desk.IsOwn(Found, ""));
+        (Title, Back, AsksLastFour) = (Get("move.title"), "/tiket/" + Token, Desk.AsksDigits(Found));
         To = Offer?.Office ?? City.Office(Typed("kantor", Request.Query["kantor"]) ?? "") ?? City.Office(Found.Day.Office) ?? City.Offices[0];
         await LookAsync(Offer?.Date ?? Iso.Date(Typed("hari", Request.Query["hari"])));
         return null;
@@ -48,9 +48,9 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
             Errors.Add(FirstField, "time.choose");
             return Again();
         }
-        if (!Desk.IsOwn(Found, LastFour ?? ""))
+        if (await Desk.AgainstAsync(HttpContext, Found, LastFour ?? "") is { } stranger)
         {
-            Errors.Add(BookingApi.WrongLastFour, "phoneLastFour");
+            Errors.Add(stranger, "phoneLastFour");
             return Again();
         }
         var to = DayId.Of(To.No, day);

@@ -30,7 +30,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
     /// <summary>The office cannot keep the promise, and owes another time.</summary>
     public bool IsDisplaced { get; private set; }
     public IReadOnlyList<OtherTime> Offers { get; private set; } = [];
-    public bool AsksLastFour => !Desk.IsOwn(Found, "");
+    public bool AsksLastFour => Desk.AsksDigits(Found);
     /// <summary>What somebody declared for this time, when that is why.</summary>
     public Interruption? Why => Services.Select(s => City.InterruptionOf(Office, Promised.GroupOf(s), Found.Day.Date, Booking.Start, Promised.Rules.SlotMinutes)).FirstOrDefault(i => i is not null);
     public DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(Now.Local(at));

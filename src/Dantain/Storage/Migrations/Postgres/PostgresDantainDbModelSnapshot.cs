@@ -379,6 +379,30 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.ToTable("brake_mark", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Brakes.DigitGuess", b =>
+                {
+                    b.Property<string>("Reference")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("Reference")
+                        .HasName("pk_digit_guess");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_digit_guess_at");
+
+                    b.ToTable("digit_guess", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Brakes.KnownDevice", b =>
                 {
                     b.Property<int>("Id")

@@ -372,6 +372,30 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("brake_mark", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Brakes.DigitGuess", b =>
+                {
+                    b.Property<string>("Reference")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("Reference")
+                        .HasName("pk_digit_guess");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_digit_guess_at");
+
+                    b.ToTable("digit_guess", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Brakes.KnownDevice", b =>
                 {
                     b.Property<int>("Id")
