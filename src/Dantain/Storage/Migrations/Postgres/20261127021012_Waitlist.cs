@@ -18,6 +18,36 @@ namespace Dantain.Storage.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "digit_guess",
+                columns: table => new
+                {
+                    reference = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    wrong = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_digit_guess", x => x.reference);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recorded_clip",
+                columns: table => new
+                {
+                    office = table.Column<int>(type: "integer", nullable: false),
+                    clip = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    sound = table.Column<byte[]>(type: "bytea", nullable: false),
+                    type = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    hash = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recorded_clip", x => new { x.office, x.clip });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "waitlist_entry",
                 columns: table => new
                 {
@@ -71,6 +101,11 @@ namespace Dantain.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_digit_guess_at",
+                table: "digit_guess",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_waitlist_entry_offer_day_offer_booking",
                 table: "waitlist_entry",
                 columns: new[] { "offer_day", "offer_booking" },
@@ -98,6 +133,12 @@ namespace Dantain.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "digit_guess");
+
+            migrationBuilder.DropTable(
+                name: "recorded_clip");
+
             migrationBuilder.DropTable(
                 name: "waitlist_item");
 

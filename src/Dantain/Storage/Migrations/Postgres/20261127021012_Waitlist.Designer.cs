@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Dantain.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDantainDb))]
-    [Migration("20261127011823_Waitlist")]
+    [Migration("20261127021012_Waitlist")]
     partial class Waitlist
     {
         /// <inheritdoc />
@@ -305,6 +305,48 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.ToTable("manifest", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.Boards.RecordedClip", b =>
+                {
+                    b.Property<int>("Office")
+                        .HasColumnType("integer")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Clip")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("clip");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Sound")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sound");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Office", "Clip")
+                        .HasName("pk_recorded_clip");
+
+                    b.ToTable("recorded_clip", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Brakes.BrakeMark", b =>
                 {
                     b.Property<int>("Kind")
@@ -338,6 +380,30 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_brake_mark_reference");
 
                     b.ToTable("brake_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.Brakes.DigitGuess", b =>
+                {
+                    b.Property<string>("Reference")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("Reference")
+                        .HasName("pk_digit_guess");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_digit_guess_at");
+
+                    b.ToTable("digit_guess", (string)null);
                 });
 
             modelBuilder.Entity("Dantain.Brakes.KnownDevice", b =>
