@@ -26,7 +26,7 @@ sealed class EarlierTimeModel(CityVersions cities, BookingDesk desk, Store store
     {
         if (await base.BeforeAsync() is { } missing) return missing;
         if (Booking.State != BookingState.Confirmed) return Redirect("/tiket/" + Token);
-        (Title, Back, AsksLastFour) = (Get("list.earlier-title"), "/tiket/" + Token, !Desk.IsOwn(Found, ""));
+        (Title, Back, AsksLastFour) = (Get("list.earlier-title"), "/tiket/" + Token, Desk.AsksDigits(Found));
         return null;
     }
 
@@ -36,7 +36,7 @@ sealed class EarlierTimeModel(CityVersions cities, BookingDesk desk, Store store
     {
         if (!IsGenuine) return Again();
         if (Iso.Date(Until) is not { } until || !Dates.Contains(until)) Errors.Add("sampai", "list.choose-date");
-        else if (!Desk.IsOwn(Found, LastFour ?? "")) Errors.Add(BookingApi.WrongLastFour, "phoneLastFour");
+        else if (await Desk.AgainstAsync(HttpContext, Found, LastFour ?? "") is { } stranger) Errors.Add(stranger, "phoneLastFour");
         else
         {
             var joined = await join.RunAsync(new(new(vault.Digest(Encoding.UTF8.GetBytes($"{Token} earlier {Found.Day.Value}:{Booking.No}"))), await ItemsAsync(), AnyOffice ? null : Found.Day.Office, until, Booking.Reference) { Village = Booking.Village });

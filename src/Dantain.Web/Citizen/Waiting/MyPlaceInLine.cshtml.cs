@@ -1,4 +1,5 @@
 using Dantain.Bookings;
+using Dantain.Brakes;
 using Dantain.Cities;
 using Dantain.Identities;
 using Dantain.Shared;
@@ -46,9 +47,9 @@ sealed class MyPlaceInLineModel(CityVersions cities, Store store, Vault vault, A
     {
         if (!IsGenuine) return Again();
         if (Entry.State == WaitState.Taken && Ticket is { } had && Sent("act") == "take") return Redirect(had);
-        if (!LinkHolder.Knows(vault, person, LastFour ?? ""))
+        if (!LinkHolder.Knows(vault, person, "") && await HttpContext.RequestServices.GetRequiredService<DigitGuesses>().AgainstAsync(Entry.Reference, LinkHolder.Knows(vault, person, LastFour ?? "")) is { } stranger)
         {
-            Errors.Add(BookingApi.WrongLastFour, FirstField);
+            Errors.Add(stranger, FirstField);
             return Again();
         }
         var refused = Sent("act") switch
