@@ -69,7 +69,7 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         if (form.Act is "look" or "copy") return await LookAsync(no, form.Act == "copy");
         var refusal = await form.RunAsync(new(HttpContext.RequestServices, Day, no, User.StaffNo(), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key)));
         if (refusal is not null) return await AgainAsync(refusal, FieldOf(refusal, form));
-        if (form is { Act: "finish", Ticket: { } finished }) await Service<OpenApplications>().RunAsync(Day.Id, finished);
+        if (form is { Act: "finish" or "undo", Ticket: { } visit }) await Service<OpenApplications>().RunAsync(Day.Id, visit);
         return RedirectToPage(new { office, no, terakhir = form.Act is "open" or "pause" or "close" or "undo" or "services" or "note" or "help" ? null : form.Ticket });
     }
 
