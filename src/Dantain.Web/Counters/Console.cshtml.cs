@@ -80,7 +80,7 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         var desk = new CounterDesk(HttpContext.RequestServices, Day, no, User.StaffNo(), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key));
         var refusal = await form.RunAsync(desk);
         if (refusal is not null) return await AgainAsync(refusal, FieldOf(refusal, form));
-        if (form is { Act: "finish", Ticket: { } finished }) await Service<OpenApplications>().RunAsync(Day.Id, finished);
+        if (form is { Act: "finish" or "undo", Ticket: { } visit }) await Service<OpenApplications>().RunAsync(Day.Id, visit);
         return RedirectToPage(new { office, no, terakhir = form.Act is "open" or "pause" or "close" or "undo" or "services" or "note" or "help" ? null : form.Ticket ?? desk.Received });
     }
 

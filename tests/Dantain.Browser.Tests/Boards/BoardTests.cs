@@ -66,19 +66,12 @@ public sealed class BoardTests(BrowserHost host) : IClassFixture<BrowserHost>
         }
     }
 
-    /// <summary>What the page plays, as it plays it: when each sound begins and how long it is.</summary>
-    const string Ear = """
-        window.heard = [];
-        const start = AudioBufferSourceNode.prototype.start;
-        AudioBufferSourceNode.prototype.start = function (at) { window.heard.push([at, this.buffer.duration]); return start.call(this, at); };
-        """;
-
     [Fact]
     public async Task Two_calls_at_once_are_shown_flashed_and_said_one_after_the_other()
     {
         var hall = new Hall(host, "rawalumbu");
         await using var context = await host.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 720 } });
-        await context.AddInitScriptAsync(Ear);
+        await context.AddInitScriptAsync(Ear.Listen);
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(host.Address, "/layar/rawalumbu").ToString());
         await page.ClickAsync("#sound");
@@ -102,10 +95,10 @@ public sealed class BoardTests(BrowserHost host) : IClassFixture<BrowserHost>
         heard.Length.ShouldBe(sounds);
         for (var i = 1; i < heard.Length; i++) heard[i][0].ShouldBeGreaterThanOrEqualTo(heard[i - 1][0] + heard[i - 1][1] - 0.001, $"sound {i} begins while another is heard");
 
-        var samples = JsonNode.Parse(await page.EvaluateAsync<string>(Samples, new[] { one, two }))!;
-        samples["loudness"]!.GetValue<double>().ShouldBeGreaterThan(0.02);
-        samples["different"]!.GetValue<double>().ShouldBeLessThan(0.0001, "what is heard is these clips, in this order, and no other sound at the same time");
-        samples["seconds"]!.GetValue<double>().ShouldBeInRange(10, 60);
+        var samples = await Ear.CompareAsync(page, one, two);
+        samples.Loudness.ShouldBeGreaterThan(0.02);
+        samples.Different.ShouldBeLessThan(0.0001, "what is heard is these clips, in this order, and no other sound at the same time");
+        samples.Seconds.ShouldBeInRange(10, 60);
     }
 
     [Fact]
@@ -156,25 +149,6 @@ public sealed class BoardTests(BrowserHost host) : IClassFixture<BrowserHost>
           let crossings = 0;
           for (let i = 1; i < heard.length; i++) if ((heard[i] > 0) !== (heard[i - 1] > 0)) crossings++;
           return JSON.stringify({ recorded: word.duration, crossings, other: other.duration, broken: broken.duration });
-        }
-        """;
-
-    /// <summary>Renders two calls with the page's own code and compares every sample with the clips that should be heard then.</summary>
-    const string Samples = """
-        async ([one, two]) => {
-          const { lay, library } = await import('/voice.js');
-          const rate = 22050, context = new OfflineAudioContext(1, rate * 90, rate), get = library(context, document.getElementById('board').dataset.clips);
-          const calls = [await get(one), await get(two)];
-          const middle = lay(context, context.destination, calls[0], 0), end = lay(context, context.destination, calls[1], middle);
-          const heard = (await context.startRendering()).getChannelData(0);
-          let at = 0, different = 0, power = 0;
-          for (const sound of calls.flat()) {
-            const from = Math.round(at * rate), data = sound?.getChannelData(0), length = sound ? sound.length : Math.round(0.24 * rate);
-            for (let i = 2; i < length - 2; i++) different = Math.max(different, Math.abs(heard[from + i] - (data ? data[i] : 0)));
-            at += sound ? sound.duration : 0.24;
-          }
-          for (let i = 0; i < end * rate; i++) power += heard[i] ** 2;
-          return JSON.stringify({ loudness: Math.sqrt(power / (end * rate)), different, seconds: end });
         }
         """;
 
