@@ -16,6 +16,7 @@ public sealed class BookForModel : StaffPage
     public IActionResult OnPost()
     {
         Service<JourneyCookie>().Write(Response, new() { Id = Guid.NewGuid(), Helper = User.StaffNo() });
-        return Redirect(Steps.Service);
+        // Whoever got no number at the door has said already what they came for.
+        return Redirect(City.Service(Sent("service") ?? "") is { } service ? Steps.Need + service.Code : Steps.Service);
     }
 }

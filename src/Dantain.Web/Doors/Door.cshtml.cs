@@ -71,7 +71,8 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     {
         var staff = User.StaffNo();
         if (wrong.IsOver(staff)) return await UnknownAsync(WrongCodes.TooMany);
-        var found = await Service<QueueDesk>().FindAsync(Sent("code"));
+        var code = await search.CodeOfAsync(Office, Sent("code"));
+        var found = code.IsOk ? await Service<QueueDesk>().FindAsync(code.Value) : code.Refusal;
         if (!found.IsOk)
         {
             wrong.Add(staff);
@@ -82,8 +83,14 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
         return await AnswerAsync(await doorway.ComeAsync(HttpContext, Office, found.Value, how, KeyOf(Sent("key")), kept.DeviceAt));
     }
 
-    public async Task<IActionResult> OnPostReceiveAsync() =>
-        await AnswerAsync(await doorway.ReceiveAsync(HttpContext, Office, Sent("code"), Sent("priority") == "1", KeyOf(Sent("key"))));
+    public async Task<IActionResult> OnPostReceiveAsync()
+    {
+        var staff = User.StaffNo();
+        if (wrong.IsOver(staff)) return await UnknownAsync(WrongCodes.TooMany);
+        var answer = await doorway.ReceiveAsync(HttpContext, Office, Sent("code"), Sent("priority") == "1", KeyOf(Sent("key")));
+        if (answer.State == DoorState.Unknown) wrong.Add(staff);
+        return await AnswerAsync(answer);
+    }
 
     /// <summary>Two taps: the group, then the service, as it is or as somebody who comes first.</summary>
     public async Task<IActionResult> OnPostTakeAsync()
@@ -99,7 +106,7 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     async Task<DoorAnswer> FullAsync(ServiceType service)
     {
         var next = await Service<FreePlaces>().NextAsync(Office, [service]);
-        return new(DoorState.Full) { Says = Wording.Texts.Get("door.full"), Next = next is { Date: { } date, Start: { } start } ? $"{Citizen.InWords.Date(date)}, {Citizen.InWords.Time(start, City)}" : null };
+        return new(DoorState.Full) { Says = Wording.Texts.Get("door.full"), Next = next is { Date: { } date, Start: { } start } ? $"{Citizen.InWords.Date(date)}, {Citizen.InWords.Time(start, City)}" : null, Wanted = service.Code };
     }
 
     public async Task<IActionResult> OnPostFindAsync()

@@ -44,6 +44,8 @@ sealed record DoorAnswer(DoorState State)
     public QrPath? Qr { get; init; }
     /// <summary>The next time that can be booked for whoever gets no number.</summary>
     public string? Next { get; init; }
+    /// <summary>The service they came for: it is booked for another time from here.</summary>
+    public string? Wanted { get; init; }
 
     /// <summary>What the stylesheet and the script know the state by.</summary>
     public string Kind => State switch

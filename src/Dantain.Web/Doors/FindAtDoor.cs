@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Dantain.Bookings;
 using Dantain.Brakes;
 using Dantain.Cities;
@@ -9,6 +11,7 @@ using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Storage;
 using Dantain.Web.Citizen;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Web.Doors;
 
@@ -16,11 +19,25 @@ namespace Dantain.Web.Doors;
 /// Who comes without code and QR is found by their NIK, or by initials and booked time. Every person that is opened for it is in the access log, also one
 /// whose initials are others; shown are a masked name, number and time.
 /// </summary>
-sealed class FindAtDoor(Store store, Vault vault, LookAtPerson look, CityVersions cities, CityClock clock)
+sealed partial class FindAtDoor(Store store, Vault vault, LookAtPerson look, CityVersions cities, CityClock clock)
 {
     public static readonly Refusal WhoMissing = new("door.who-missing", RefusalKind.Invalid, Field: "who");
     public static readonly Refusal TimeMissing = new("door.time-missing", RefusalKind.Invalid, Field: "at");
     static readonly Refusal Nobody = new("door.nobody", RefusalKind.NotFound, Field: "who");
+
+    public static readonly Refusal NumberUnknown = new("door.number-unknown", RefusalKind.NotFound, Field: "code");
+
+    /// <summary>The code of the visit whose number of today somebody reads from a ticket (A-017, a 17); anything else is a code already.</summary>
+    public async Task<Result<string>> CodeOfAsync(Office here, string? typed)
+    {
+        if (NumberOfTicket().Match(typed?.Trim() ?? "") is not { Success: true } shape) return typed ?? "";
+        var (day, series, number) = (DayId.Of(here.No, clock.Today).Value, Series.Of(shape.Groups[1].Value.ToUpperInvariant()), int.Parse(shape.Groups[2].Value, CultureInfo.InvariantCulture));
+        await using var db = store.Open();
+        return await db.Bookings.AsNoTracking().Where(b => b.Day == day && b.Series == series && b.Number == number).Select(b => b.Reference).FirstOrDefaultAsync() is { } reference ? reference : NumberUnknown;
+    }
+
+    [GeneratedRegex(@"\A([A-Za-z])[ -]?([0-9]{1,5})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberOfTicket();
 
     public async Task<Result<IReadOnlyList<DoorFound>>> FindAsync(int staff, Office here, string? who, string? at)
     {

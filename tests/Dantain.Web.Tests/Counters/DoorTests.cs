@@ -162,6 +162,40 @@ public sealed class DoorTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task A_number_of_today_is_typed_as_it_stands_on_the_ticket()
+    {
+        const string Quiet = "jatiasih";
+        var (_, _, number) = await BookAsync(7831, office: Quiet);
+        var (officer, door) = await AtDoorAsync(Quiet);
+        using var _ = officer;
+
+        await ScanAsync(door, $" {number![..1].ToLowerInvariant()} {int.Parse(number[2..])} ");
+        State(door).ShouldBe("Selamat datang");
+        door.Value(".result .big").ShouldBe(number);
+        await ScanAsync(door, number);
+        State(door).ShouldBe("Sudah lapor");
+
+        await ScanAsync(door, "Z-999");
+        door.Status.ShouldBe(422);
+        door.Text.ShouldContain("Tidak ada nomor itu di kantor ini hari ini");
+        door.Page.QuerySelector("#code")!.GetAttribute("value").ShouldBe("Z-999");
+    }
+
+    [Fact]
+    public async Task Whoever_gets_no_number_is_booked_for_what_they_came_for()
+    {
+        const string Small = "gpp-cibubur";
+        var (officer, door) = await AtDoorAsync(Small);
+        using var _ = officer;
+        for (var i = 0; i < 200 && door.Page.QuerySelector(".result.door-bad") is null; i++) await door.PressAsync("#ambil [name=take][value=KTP-HILANG]");
+        door.Text.ShouldContain("Jam berikutnya yang bisa didaftar");
+        await door.PressAsync(".result form button");
+
+        door.Status.ShouldBe(200);
+        door.Address.AbsolutePath.ShouldBe("/daftar/perlu/KTP-HILANG");
+    }
+
+    [Fact]
     public void Whoever_tries_codes_is_stopped_for_the_rest_of_the_minute_and_nobody_else_is()
     {
         var wrong = new WrongCodes(host.Services.GetRequiredService<Dantain.Shared.CityClock>(), host.Services.GetRequiredService<Dantain.Web.Hosting.Settings>() with { RateLimits = true });
