@@ -56,7 +56,7 @@ public sealed class ApplicationsTests
         await using var db = node.Store.Open();
         (await db.Notices.AnyAsync(n => n.Booking == booking)).ShouldBeFalse();
         (await db.Messages.CountAsync(m => m.Kind == MessageKind.Receipt)).ShouldBe(1, "one message for the whole visit");
-        foreach (var application in all) (await ApplicationChain.IsWholeAsync(db, node.Vault, application)).ShouldBeTrue();
+        (await ApplicationChain.VerifyAsync(db, node.Vault, Post.Day)).Broken.ShouldBeEmpty();
     }
 
     [Fact]
@@ -122,9 +122,33 @@ public sealed class ApplicationsTests
         both.Single(b => b.Done.Count == 0).Wrong.Single().Why.ShouldBe(ApplicationRefusals.NotNow(ApplicationState.Collected));
         await using var db = node.Store.Open();
         (await db.ApplicationEntries.CountAsync(e => e.Kind == nameof(HandOver))).ShouldBe(1);
-        (await ApplicationChain.IsWholeAsync(db, node.Vault, (await AllAsync(node))[0])).ShouldBeTrue();
+        (await ApplicationChain.VerifyAsync(db, node.Vault, Post.Day)).Broken.ShouldBeEmpty();
         await node.SqlAsync("UPDATE application_entry SET payload = '{{\"to\":2,\"proof\":2}}' WHERE kind = 'HandOver'");
-        (await ApplicationChain.IsWholeAsync(db, node.Vault, (await AllAsync(node))[0])).ShouldBeFalse("who collected it was changed");
+        (await ApplicationChain.VerifyAsync(db, node.Vault, Post.Day)).Broken.ShouldBe([receipt], "who collected it was changed");
+        (await Dantain.Reports.DayReport.ReadAsync(node.Store, node.Chain, node.Vault, Post.Day, node.Time.GetUtcNow())).ShouldNotBeNull().BrokenPapers.ShouldBe([receipt]);
+    }
+
+    [Fact]
+    public async Task What_is_late_lies_uncollected_or_does_not_come_is_counted_for_its_office()
+    {
+        await using var node = await TestNode.StartAsync(WithPapers);
+        var post = new Post(node);
+        await FinishAsync(node, post, 1, new(TestCity.Kk, ItemEnd.PapersReceived), new(TestCity.Kk, ItemEnd.PapersReceived), new(TestCity.Kk, ItemEnd.PapersReceived));
+        await post.Plan.RunAsync();
+        string[] codes = [.. (await AllAsync(node)).Select(a => a.Receipt)];
+        (await node.Get<StepApplications>().RunAsync([codes[1]], new MakeReady(), 1, Clerk, Guid.NewGuid())).Wrong.ShouldBeEmpty();
+        (await node.Get<SendDocuments>().RunAsync([codes[2]], 1, 2, Clerk, Guid.NewGuid())).Manifest.ShouldNotBeNull();
+        await using var db = node.Store.Open();
+        var today = node.Time.GetUtcNow();
+        (await WorkList.TroublesAsync(db, Bounds(0))).ShouldBeEmpty();
+        (await WorkList.TroublesAsync(db, Bounds(40))).ShouldBe([new OfficeTrouble(1, 2, 1, 1)]);
+        foreach (var (filter, expected) in new[] { (WorkFilter.Uncollected, codes[1]), (WorkFilter.Lost, codes[2]) })
+        {
+            (await WorkList.ReadAsync(db, 1, filter, Bounds(0), 9)).ShouldBeEmpty();
+            (await WorkList.ReadAsync(db, 1, filter, Bounds(40), 9)).ShouldHaveSingleItem().Application.Receipt.ShouldBe(expected);
+        }
+
+        WorkBounds Bounds(int daysLater) => new(DateOnly.FromDateTime(today.UtcDateTime).AddDays(daysLater), today.AddDays(daysLater - 30), today.AddDays(daysLater - 1));
     }
 
     [Fact]

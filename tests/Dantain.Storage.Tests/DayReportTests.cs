@@ -69,7 +69,7 @@ public sealed class DayReportTests
     public async Task A_day_nobody_has_asked_for_has_no_report()
     {
         await using var node = await TestNode.StartAsync();
-        (await DayReport.ReadAsync(node.Store, node.Chain, TestCity.Day(1, 9), node.Time.GetUtcNow())).ShouldBeNull();
+        (await DayReport.ReadAsync(node.Store, node.Chain, node.Vault, TestCity.Day(1, 9), node.Time.GetUtcNow())).ShouldBeNull();
     }
 
     static async Task<IReadOnlyList<GroupNow>> NowAsync(TestNode node)
@@ -78,7 +78,7 @@ public sealed class DayReportTests
         return await ReadyToOpen.ReadAsync(db, (await node.Runner.ViewAsync(Today))!, node.Time.GetUtcNow());
     }
 
-    static async Task<DayReport> ReadAsync(TestNode node) => (await DayReport.ReadAsync(node.Store, node.Chain, Today, node.Time.GetUtcNow())).ShouldNotBeNull();
+    static async Task<DayReport> ReadAsync(TestNode node) => (await DayReport.ReadAsync(node.Store, node.Chain, node.Vault, Today, node.Time.GetUtcNow())).ShouldNotBeNull();
 
     static async Task<Ticket> TicketAsync(TestNode node, int no) => (await node.Runner.ViewAsync(Today))!.Present.Single(t => t.No == no);
 

@@ -1,3 +1,4 @@
+using Dantain.Applications;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Reports;
@@ -16,11 +17,19 @@ public sealed class TodayModel(Store store) : StaffPage
     public DateOnly Date { get; private set; }
     public IReadOnlyList<(Office Office, OfficeToday? Counts)> Offices { get; private set; } = [];
 
+    /// <summary>Now, whatever the date: offices with papers that are late, lie uncollected or are perhaps lost.</summary>
+    public IReadOnlyList<(Office Office, OfficeTrouble Papers)> Troubles { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Date = AskedDate();
         await using var db = store.Open();
         var counts = (await OfficesToday.ReadAsync(db, Date)).ToDictionary(c => c.Office);
+        Troubles =
+        [
+            .. (await WorkList.TroublesAsync(db, WorkBounds.Of(Clock, City.Rules))).Select(t => (Office: City.Office(t.Office), Papers: t))
+                .Where(t => t.Office is not null && (Rights!.May(Permission.Administer) || Rights.May(Permission.Export, t.Office.No))).Select(t => (t.Office!, t.Papers)),
+        ];
         Offices = [.. City.Offices.Where(o => Rights!.May(Permission.Export, o.No) || Rights.May(Permission.Administer)).Select(o => (o, counts.GetValueOrDefault(o.No)))];
     }
 

@@ -1,5 +1,6 @@
 using Dantain.Cities;
 using Dantain.History;
+using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Reports;
 using Dantain.Staff;
@@ -11,7 +12,7 @@ namespace Dantain.Web.Counters;
 
 /// <summary>/hari/{office}/laporan: the day on one page of paper, today's so far or an earlier one's.</summary>
 [Needs(Permission.ManageDay, Permission.Export)]
-public sealed class DayPaperModel(Store store, FactChain chain) : StaffPage
+public sealed class DayPaperModel(Store store, FactChain chain, Vault vault) : StaffPage
 {
     public override string TitleKey => "day.report-of";
     public override string Title => Texts.Get(TitleKey, ("office", Office.Name), ("date", Date.ToString("D")));
@@ -25,7 +26,7 @@ public sealed class DayPaperModel(Store store, FactChain chain) : StaffPage
     public async Task OnGetAsync()
     {
         Date = AskedDate();
-        Report = await DayReport.ReadAsync(store, chain, DayId.Of(Office.No, Date), Clock.Now);
+        Report = await DayReport.ReadAsync(store, chain, vault, DayId.Of(Office.No, Date), Clock.Now);
     }
 
     protected override Task<bool> LoadAsync()

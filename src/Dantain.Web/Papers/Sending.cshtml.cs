@@ -50,6 +50,5 @@ public sealed class SendingModel : PapersPage
         return true;
     }
 
-    /// <summary>A day is enough between any two offices of a city.</summary>
-    public bool IsLate(Manifest manifest) => manifest.SentAt < Clock.Now.AddDays(-1);
+    public bool IsLate(Manifest manifest) => manifest.SentAt < WorkBounds.Of(Clock, City.Rules).SentBefore;
 }

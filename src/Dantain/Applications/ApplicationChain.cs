@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dantain.Identities;
+using Dantain.OfficeDays;
 using Dantain.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,11 +36,20 @@ static class ApplicationChain
         if (told is { } kind) db.Add(new ApplicationNotice { Application = after.Id, Told = kind });
     }
 
+    /// <summary>The receipts, in order, of those papers of a day to which something was done that does not follow from what was done before; and of how many.</summary>
+    public static async Task<(IReadOnlyList<string> Broken, int All)> VerifyAsync(DantainDb db, Vault vault, DayId day)
+    {
+        var all = db.Applications.AsNoTracking().Where(a => a.Day == day.Value);
+        var entries = (await db.ApplicationEntries.AsNoTracking().Where(e => all.Any(a => a.Id == e.Application)).ToListAsync()).ToLookup(e => e.Application);
+        var applications = await all.OrderBy(a => a.Receipt).ToListAsync();
+        return ([.. applications.Where(a => !IsWhole(vault, a, entries[a.Id].OrderBy(e => e.No))).Select(a => a.Receipt)], applications.Count);
+    }
+
     /// <summary>Whether every entry follows from the one before it, and the last one is the application's.</summary>
-    public static async Task<bool> IsWholeAsync(DantainDb db, Vault vault, Application application)
+    static bool IsWhole(Vault vault, Application application, IEnumerable<ApplicationEntry> entries)
     {
         var (before, no) = (Array.Empty<byte>(), 0);
-        foreach (var entry in await db.ApplicationEntries.AsNoTracking().Where(e => e.Application == application.Id).OrderBy(e => e.No).ToListAsync())
+        foreach (var entry in entries)
         {
             if (entry.No != ++no || !vault.VerifyMac(entry.Key, Bytes(application.Receipt, entry, before), entry.Mac)) return false;
             before = entry.Mac;

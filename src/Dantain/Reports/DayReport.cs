@@ -1,4 +1,6 @@
+using Dantain.Applications;
 using Dantain.History;
+using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Storage;
@@ -17,9 +19,9 @@ public sealed record CounterOfDay(int Counter, int OpenMinutes, int Served);
 
 /// <summary>
 /// One office's day on one page, read from the database in one snapshot. <see cref="Broken"/> is the first fact that does not follow from the one
-/// before it; null when the whole chain holds. A usual wait is the median, a long one is what nine of ten did not exceed.
+/// before it; null when the whole chain holds. <see cref="BrokenPapers"/> are receipts of papers taken in that day whose history was changed since. A usual wait is the median, a long one is what nine of ten did not exceed.
 /// </summary>
-public sealed record DayReport(DayHead Head, int? Broken, IReadOnlyList<GroupOfDay> Groups, IReadOnlyList<CounterOfDay> Counters, int Cancelled)
+public sealed record DayReport(DayHead Head, int? Broken, IReadOnlyList<GroupOfDay> Groups, IReadOnlyList<CounterOfDay> Counters, int Cancelled, int Papers, IReadOnlyList<string> BrokenPapers)
 {
     public int Booked => Groups.Sum(g => g.Booked);
     public int OnTheSpot => Groups.Sum(g => g.OnTheSpot);
@@ -29,7 +31,7 @@ public sealed record DayReport(DayHead Head, int? Broken, IReadOnlyList<GroupOfD
 
     /// <summary>Null for a day that nobody has asked for yet.</summary>
     /// <param name="until">The moment up to which an open counter counts.</param>
-    public static async Task<DayReport?> ReadAsync(Store store, FactChain chain, DayId id, DateTimeOffset until)
+    public static async Task<DayReport?> ReadAsync(Store store, FactChain chain, Vault vault, DayId id, DateTimeOffset until)
     {
         await using var db = store.Open();
         await using var snapshot = await store.SnapshotAsync(db);
@@ -42,8 +44,9 @@ public sealed record DayReport(DayHead Head, int? Broken, IReadOnlyList<GroupOfD
         var groups = visits.Select(v => v.Key).Union(tickets.Select(t => t.Group)).Order().Select(group => Of(group,
             visits[group].Count(b => b.Channel == Channel.Online), visits[group].Count(b => b.Channel != Channel.Online),
             visits[group].Count(b => b.State == BookingState.NoShow), [.. tickets.Where(t => t.Group == group)]));
+        var (brokenPapers, papers) = await ApplicationChain.VerifyAsync(db, vault, id);
         return new(head, chain.FirstBroken(head, facts.AsEnumerable()), [.. groups], await CountersAsync(facts, tickets, until),
-            bookings.Count(b => b.State is BookingState.CancelledByCitizen or BookingState.RevokedByOffice));
+            bookings.Count(b => b.State is BookingState.CancelledByCitizen or BookingState.RevokedByOffice), papers, brokenPapers);
     }
 
     static GroupOfDay Of(int group, int booked, int onTheSpot, int noShows, Ticket[] tickets)

@@ -1,3 +1,4 @@
+using System.Text;
 using Dantain.Applications;
 using Dantain.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -50,8 +51,13 @@ public sealed class PapersTests(TestHost host)
         screen.Text.ShouldContain("2222-2222: Tidak ada tanda terima");
         screen.Value("#codes")!.ShouldContain(receipt);
         (await new Screen(visitor).OpenAsync($"/tiket/{ticket}")).Text.ShouldContain("sudah diterima");
-        await screen.PressAsync("form.stack .primary", ("codes", $"nomor,nama\n{receipt},x\n"));
-        screen.Text.ShouldContain("1 dokumen siap");
+        using var csv = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes($"\ufeffnomor;nama\r\n\"{receipt}\";x\r\n")), "file", "siap.csv" } };
+        foreach (var hidden in screen.Page.QuerySelectorAll("form.stack input[type=hidden]")) csv.Add(new StringContent(hidden.GetAttribute("value")!), hidden.GetAttribute("name")!);
+        using var uploaded = await officer.PostAsync($"/berkas/{office}/siap", csv);
+        (await uploaded.Content.ReadAsStringAsync()).ShouldContain("1 dokumen siap");
+        await screen.OpenAsync($"/berkas/{office}/satu/{receipt.Replace(" ", "")}");
+        screen.Text.ShouldContain("petugas-" + office);
+        screen.Text.ShouldNotContain("staff:");
         (await new Screen(visitor).OpenAsync($"/tiket/{ticket}")).Text.ShouldContain("Siap diambil di");
 
         await screen.OpenAsync($"/berkas/{office}/serah");
