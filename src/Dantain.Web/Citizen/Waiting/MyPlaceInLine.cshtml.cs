@@ -5,7 +5,6 @@ using Dantain.Identities;
 using Dantain.Shared;
 using Dantain.Storage;
 using Dantain.Waitlists;
-using Dantain.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Citizen.Waiting;
