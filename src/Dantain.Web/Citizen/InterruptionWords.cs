@@ -11,6 +11,13 @@ static class InterruptionWords
     public static IReadOnlyList<Interruption> Ahead(City city, DateOnly today, IEnumerable<ServiceGroup>? groups = null) =>
         [.. city.Interruptions.Where(i => i.Ended is null && i.To >= today && i.From < today.AddDays(city.Rules.OpenDays) && groups?.Any(i.Concerns) != false).OrderBy(i => i.From).ThenBy(i => i.No)];
 
+    /// <summary>Those that are in force at an office at this moment for one of these groups.</summary>
+    public static IReadOnlyList<Interruption> Running(City city, Office office, IReadOnlyList<ServiceGroup> groups, CityClock clock)
+    {
+        var now = TimeOnly.FromDateTime(clock.Local(clock.Now));
+        return [.. city.Interruptions.Where(i => i.Concerns(office) && groups.Any(i.Concerns) && i.Covers(clock.Today, now, 1, city.Zone.BaseUtcOffset)).OrderBy(i => i.No)];
+    }
+
     public static string Where(Interruption one, City city) => one.Offices is null ? Texts.Get("notice.all-offices") : string.Join(", ", one.Offices.Select(code => city.Office(code)?.Name ?? code));
 
     public static string Which(Interruption one, City city) => one.Groups is null ? Texts.Get("notice.all-services")

@@ -8,6 +8,7 @@ using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
+using Dantain.Web.Citizen;
 using Dantain.Web.Doors;
 using Dantain.Web.Hosting;
 using Dantain.Web.Wording;
@@ -59,6 +60,9 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     public string? TypedNote => Typed("note");
     public bool MayCallOutOfOrder => Rights?.May(Permission.CallOutOfOrder, Office.No) == true;
     public static readonly string[] Reasons = ["papers", "copy", "wish", "health", "system"];
+
+    /// <summary>What is disturbed at this office now, whatever this counter serves: people ask at any.</summary>
+    public IReadOnlyList<Interruption> Disturbed => InterruptionWords.Running(City, Office, City.Pack.Groups, Clock);
 
     public string NameOf(int counter) => Office.Counters.FirstOrDefault(c => c.No == counter)?.Name.In(Texts.Language) ?? counter.ToString();
     public string? IsWrong(string field) => Errors.For(field) is null ? null : "true";

@@ -16,7 +16,7 @@ sealed record LiveStatus(string Text, string Tone);
 /// <summary>The ticket: number, QR, where, when, what to bring, and where the visit stands now.</summary>
 sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, OfficeDayRunner runner, MoveTools tools) : TicketPage(cities, desk)
 {
-    CityClock Now => tools.Clock;
+    public CityClock Now => tools.Clock;
     public bool AllowsContact => Booking.State.Allows(BookingAction.ChangeContact);
     public bool IsSaidLate { get; private set; }
     public bool MaySayLate => !IsSaidLate && IsToday && Booking.State.Allows(BookingAction.SayLate);
@@ -33,6 +33,9 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
     public bool AsksLastFour => Desk.AsksDigits(Found);
     /// <summary>What somebody declared for this time, when that is why.</summary>
     public Interruption? Why => Services.Select(s => City.InterruptionOf(Office, Promised.GroupOf(s), Found.Day.Date, Booking.Start, Promised.Rules.SlotMinutes)).FirstOrDefault(i => i is not null);
+    /// <summary>What is disturbed here and now for somebody who waits in the hall: they choose whether to wait, hand papers in or come another time.</summary>
+    public IReadOnlyList<Interruption> InTheHall => IsToday && Found.Ticket?.State.Allows(TicketAction.Leave) == true
+        ? InterruptionWords.Running(City, Office, [.. Services.Select(Promised.GroupOf)], Now) : [];
     public DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(Now.Local(at));
     public string TimeOf(DateTimeOffset at) => InWords.Time(TimeOnly.FromDateTime(Now.Local(at)), Promised);
     public string? Who { get; private set; }
