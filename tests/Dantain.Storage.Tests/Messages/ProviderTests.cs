@@ -38,6 +38,7 @@ public sealed class ProviderTests
     [InlineData(404, 132001, SendEnd.Later, SendReasons.NotConfigured)]
     [InlineData(400, 131047, SendEnd.Never, SendReasons.Refused)]
     [InlineData(500, null, SendEnd.Unclear, SendReasons.Cut)]
+    [InlineData(503, null, SendEnd.Later, SendReasons.Busy)]
     public async Task WhatsApps_refusals_say_whether_to_try_again(int status, int? code, SendEnd end, string reason)
     {
         var service = new StubService(_ => Answer((HttpStatusCode)status, code is null ? "<html>" : $$"""{"error":{"code":{{code}},"message":"…"} }"""));
