@@ -28,6 +28,7 @@ public sealed class ClosuresModel : StaffPage
     public IReadOnlyList<Interruption> Ahead => [.. City.Interruptions.Where(i => i.Ended is null && i.To >= Clock.Today).OrderBy(i => i.From).ThenBy(i => i.No)];
 
     public string? Value(string field) => Done is null ? Typed(field) : null;
+    public string? From => Done is null ? Typed("from", Iso.Write(Clock.Today)) : Iso.Write(Clock.Today);
     public bool IsTicked(string field, string value) => Done is null && Form[field].Contains(value);
     public string NameOf(DayPreview day) => City.Office(day.Office)?.Name ?? day.Office;
 

@@ -56,9 +56,9 @@ public sealed class JourneyTests(BrowserHost host)
         await phone.SubmitAsync();
 
         // The browser moves the focus of an autofocus element after the page has loaded, not before.
-        await phone.Page.WaitForFunctionAsync("document.activeElement?.className === 'wrong'");
+        await phone.Page.WaitForFunctionAsync("() => document.activeElement?.className === 'wrong'");
         await phone.Page.ClickAsync(".wrong a >> nth=0");
-        await phone.Page.WaitForFunctionAsync("document.activeElement?.id === 'nik'");
+        await phone.Page.WaitForFunctionAsync("() => document.activeElement?.id === 'nik'");
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class AwayTests(BrowserHost host)
         await ScanAsync(page, "ABCD-2345", "elsewhere");
         (await page.TextContentAsync("#putus"))!.ShouldContain("3 catatan menunggu");
         await page.ReloadAsync();
-        await page.WaitForFunctionAsync("document.getElementById('putus').textContent.includes('3 catatan')");
+        await page.WaitForFunctionAsync("() => document.getElementById('putus').textContent.includes('3 catatan')");
 
         line.Mend();
         await page.WaitForSelectorAsync("#putus[hidden]", new() { State = WaitForSelectorState.Attached });
@@ -92,6 +92,6 @@ public sealed class AwayTests(BrowserHost host)
         came.Count(f => f!.ToJsonString().Contains(expected.Number)).ShouldBe(1);
         came.Single(f => f!.ToJsonString().Contains(expected.Number))!["deviceAt"].ShouldNotBeNull();
         await page.Locator("#perlu button").First.ClickAsync();
-        await page.WaitForFunctionAsync("document.querySelectorAll('#perlu li').length === 1");
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('#perlu li').length === 1");
     }
 }

@@ -1,3 +1,4 @@
+using Dantain.Shared;
 using Dantain.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,9 @@ public sealed class AwayDoorTests(TestHost host) : IClassFixture<TestHost>
         foreach (var minutes in new[] { 25, 40 })
             (await ScanAsync(officer, office, token, [.. kept, ("sent", $"{at.AddMinutes(minutes).ToUnixTimeMilliseconds()}")])).ShouldBe(("Terlalu awal", number));
         kept[0] = ("key", Guid.NewGuid().ToString());
+        // Five seconds ago somebody may come already.
+        var clock = host.Services.GetRequiredService<CityClock>();
+        while (clock.Now < new DateTimeOffset(2026, 11, 24, 2, 30, 6, TimeSpan.Zero)) await Task.Delay(50);
         foreach (var seconds in new[] { 5, 40 })
             (await ScanAsync(officer, office, token, [.. kept, ("sent", $"{at.AddSeconds(seconds).ToUnixTimeMilliseconds()}")])).ShouldBe(("Selamat datang", number), "sent again it is the same arrival");
 

@@ -73,6 +73,6 @@ sealed partial record ShownForm(string Action, bool IsPost, IReadOnlyList<ShownF
     public string Body(ShownField? field = null, string? value = null) =>
         string.Join('&', Fields.Where(f => f.Kind != "checkbox" || f == field).Select(f => $"{Uri.EscapeDataString(f.Name)}={(f == field ? value : Uri.EscapeDataString(f.Right))}"));
 
-    [GeneratedRegex("(?<=/tiket/)[^/]+|(?<=/daftar-tunggu/)[^/]+|(?<=/satu/)[^/]+|(?<=/tanda-terima/)[^/]+|(?<=/loket/)[^/]+|[0-9]+")]
+    [GeneratedRegex("(?<=/tiket/)[^/]+|(?<=/daftar-tunggu/)[^/]+|(?<=/satu/)[^/]+|(?<=/tanda-terima/)[^/]+|(?<=/loket/)[^/]+|(?<=kantor=)[^&]+|[0-9]+")]
     private static partial Regex Keys();
 }
