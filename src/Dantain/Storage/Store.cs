@@ -40,7 +40,7 @@ public sealed class Store : IAsyncDisposable
             var connection = new SqliteConnectionStringBuilder { DataSource = where, DefaultTimeout = 30 }.ToString();
             gate = new(connection);
             options = new DbContextOptionsBuilder<SqliteDantainDb>().UseSqlite(connection).UseSnakeCaseNamingConvention()
-                .AddInterceptors(new SetUpConnection(), new PassGate(gate)).Options;
+                .AddInterceptors(new SetUpConnection()).Options;
         }
         else throw new ArgumentException($"Unknown database '{kind}': DANTAIN_DB is sqlite:FILE or postgres:CONNECTION STRING");
     }
@@ -51,7 +51,7 @@ public sealed class Store : IAsyncDisposable
     public bool HasOtherNodes => IsPostgres;
     public NpgsqlDataSource Postgres => postgres ?? throw new InvalidOperationException("Not on PostgreSQL");
 
-    public DantainDb Open() => postgres is null ? new SqliteDantainDb((DbContextOptions<SqliteDantainDb>)options) : new PostgresDantainDb((DbContextOptions<PostgresDantainDb>)options);
+    public DantainDb Open() => postgres is null ? new SqliteDantainDb((DbContextOptions<SqliteDantainDb>)options, gate) : new PostgresDantainDb((DbContextOptions<PostgresDantainDb>)options);
 
     /// <summary>A transaction in which every read sees the same moment; it locks nothing.</summary>
     public async Task<DbTransaction> SnapshotAsync(DantainDb db)
@@ -103,45 +103,6 @@ public sealed class Store : IAsyncDisposable
         {
             SqliteGate.SetUp((SqliteConnection)connection);
             return Task.CompletedTask;
-        }
-    }
-
-    /// <summary>EF's own writes pass the gate too, from before SaveChanges until after it.</summary>
-    sealed class PassGate(SqliteGate gate) : SaveChangesInterceptor
-    {
-        readonly System.Runtime.CompilerServices.ConditionalWeakTable<DbContext, IDisposable> passed = [];
-
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-        {
-            passed.Add(eventData.Context!, await gate.EnterAsync());
-            return result;
-        }
-
-        public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
-        {
-            Leave(eventData.Context!);
-            return new(result);
-        }
-
-        public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
-        {
-            Leave(eventData.Context!);
-            return Task.CompletedTask;
-        }
-
-        public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
-        {
-            Leave(eventData.Context!);
-            return Task.CompletedTask;
-        }
-
-        public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
-            throw new NotSupportedException("Save asynchronously: writes to SQLite pass one gate");
-
-        void Leave(DbContext db)
-        {
-            if (passed.TryGetValue(db, out var gatePass)) gatePass.Dispose();
-            passed.Remove(db);
         }
     }
 }
