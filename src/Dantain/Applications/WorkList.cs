@@ -47,11 +47,10 @@ public static class WorkList
     /// <summary>The offices whose papers somebody should ask about, by number; what is perhaps lost counts for the office it left.</summary>
     public static async Task<IReadOnlyList<OfficeTrouble>> TroublesAsync(DantainDb db, WorkBounds bounds)
     {
-        var (today, readyBefore, sentBefore) = bounds;
         var open = db.Applications.Where(a => a.EndedAt == null);
-        var overdue = await ByOfficeAsync(open.Where(a => a.PromisedOn < today && (a.State == ApplicationState.Received || a.State == ApplicationState.InProcess)));
-        var uncollected = await ByOfficeAsync(open.Where(a => a.State == ApplicationState.Ready && a.Manifest == null && a.ReadyAt < readyBefore));
-        var lost = await ByOfficeAsync(open.Where(a => a.Manifest != null && db.Manifests.Any(m => m.Id == a.Manifest && m.SentAt < sentBefore)));
+        var overdue = await ByOfficeAsync(Overdue(open, bounds));
+        var uncollected = await ByOfficeAsync(Uncollected(open, bounds));
+        var lost = await ByOfficeAsync(open.Where(a => db.Manifests.Any(m => m.Id == a.Manifest && m.SentAt < bounds.SentBefore)));
         return
         [
             .. overdue.Keys.Union(uncollected.Keys).Union(lost.Keys).Order()
@@ -66,19 +65,24 @@ public static class WorkList
     public static async Task<IReadOnlyList<Application>> OfVisitAsync(DantainDb db, int day, int booking) =>
         await db.Applications.AsNoTracking().Where(a => a.Day == day && a.Booking == booking && a.State != ApplicationState.Withdrawn).OrderBy(a => a.Fact).ThenBy(a => a.Place).ToListAsync();
 
+    static IQueryable<Application> Overdue(IQueryable<Application> open, WorkBounds bounds) =>
+        open.Where(a => a.PromisedOn < bounds.Today && (a.State == ApplicationState.Received || a.State == ApplicationState.InProcess));
+
+    static IQueryable<Application> Uncollected(IQueryable<Application> open, WorkBounds bounds) =>
+        open.Where(a => a.State == ApplicationState.Ready && a.Manifest == null && a.ReadyAt < bounds.ReadyBefore);
+
     static IQueryable<Application> Of(DantainDb db, int office, WorkFilter filter, WorkBounds bounds)
     {
         var here = db.Applications.Where(a => a.Office == office && a.EndedAt == null);
-        var (today, readyBefore, sentBefore) = bounds;
         return filter switch
         {
-            WorkFilter.Overdue => here.Where(a => a.PromisedOn < today && (a.State == ApplicationState.Received || a.State == ApplicationState.InProcess)),
+            WorkFilter.Overdue => Overdue(here, bounds),
             WorkFilter.Incomplete => here.Where(a => a.State == ApplicationState.ReturnedIncomplete),
             WorkFilter.Centre => here.Where(a => a.State == ApplicationState.WaitingForCentre),
             WorkFilter.Ready => here.Where(a => a.State == ApplicationState.Ready && a.Manifest == null),
             WorkFilter.OnTheWay => db.Applications.Where(a => a.EndedAt == null && a.Manifest != null && db.Manifests.Any(m => m.Id == a.Manifest && (m.From == office || m.To == office))),
-            WorkFilter.Uncollected => here.Where(a => a.State == ApplicationState.Ready && a.Manifest == null && a.ReadyAt < readyBefore),
-            WorkFilter.Lost => db.Applications.Where(a => a.EndedAt == null && a.Manifest != null && db.Manifests.Any(m => m.Id == a.Manifest && (m.From == office || m.To == office) && m.SentAt < sentBefore)),
+            WorkFilter.Uncollected => Uncollected(here, bounds),
+            WorkFilter.Lost => db.Applications.Where(a => a.EndedAt == null && a.Manifest != null && db.Manifests.Any(m => m.Id == a.Manifest && (m.From == office || m.To == office) && m.SentAt < bounds.SentBefore)),
             _ => here.Where(a => a.Manifest == null && (a.State == ApplicationState.Received || a.State == ApplicationState.InProcess)),
         };
     }
