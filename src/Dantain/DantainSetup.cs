@@ -7,6 +7,7 @@ using Dantain.History;
 using Dantain.Identities;
 using Dantain.Kiosks;
 using Dantain.OfficeDays;
+using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
@@ -56,6 +57,7 @@ public static class DantainSetup
         services.AddSingleton<TicketPrinter>();
         services.AddSingleton<UsualWaits>();
         services.AddSingleton<DigitGuesses>();
+        services.AddSingleton<HallCode>();
         services.AddSingleton<DeclareInterruption>();
         services.AddSingleton<JoinWaitlist>();
         services.AddSingleton<AnswerOffer>();

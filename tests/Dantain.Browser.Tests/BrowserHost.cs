@@ -1,3 +1,4 @@
+using Dantain.Cities;
 using Dantain.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -8,6 +9,9 @@ namespace Dantain.Browser.Tests;
 /// <summary>One real host on a free port and one Chromium for all tests of the assembly.</summary>
 public class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    /// <summary>The office that has nobody at the door.</summary>
+    public const string SmallOffice = "bantar-gebang";
+
     readonly string folder = Directory.CreateTempSubdirectory("dantain-browser-").FullName;
     IPlaywright? playwright;
 
@@ -30,7 +34,7 @@ public class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("DANTAIN_DB", $"sqlite:{Path.Combine(folder, "city.db")}")
         .UseSetting("DANTAIN_DATA", folder)
-        .UseSetting("DANTAIN_PACK", Path.Combine(Root, "packs", "kota-bekasi.json"))
+        .UseSetting("DANTAIN_PACK", WritePack())
         .UseSetting("DANTAIN_PROFILE", "demo")
         .UseSetting("DANTAIN_RATE_LIMITS", "off")
         // Files of wwwroot as the published program gives them: compressed, and kept for ever under their hashed names.
@@ -38,6 +42,14 @@ public class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
         .UseSetting("EnableStaticAssetsDevelopmentCaching", "true")
         .UseSetting("DANTAIN_SMTP", $"smtp+plain://127.0.0.1:{Mailbox.Port}").UseSetting("DANTAIN_MAIL_FROM", "antre@example.go.id").UseSetting("DANTAIN_PUBLIC_URL", "https://antre.example.go.id")
         .UseSetting("DANTAIN_CLOCK", $"2026-11-24T02:30:00Z;{TimeProvider.System.GetUtcNow():O};1");
+
+    string WritePack()
+    {
+        var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
+        var file = Path.Combine(folder, "pack.json");
+        File.WriteAllBytes(file, PackJson.Write(read with { Offices = [.. read.Offices.Select(o => o.Code != SmallOffice ? o : o with { ReceivesAtCounter = true, Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 4 })] })] }));
+        return file;
+    }
 
     public virtual async Task InitializeAsync()
     {

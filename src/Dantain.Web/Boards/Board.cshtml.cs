@@ -3,8 +3,10 @@ using Dantain.Boards;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
+using Dantain.Staff;
 using Dantain.Web.Citizen;
 using Dantain.Web.Counters;
+using Dantain.Web.Kiosk;
 using Dantain.Web.Wording;
 using Microsoft.AspNetCore.Authorization;
 
@@ -12,7 +14,7 @@ namespace Dantain.Web.Boards;
 
 /// <summary>/layar/{office}/{zone}: what a hall watches; without a zone, all of the office. Drawn here once, and by the script from then on; without script it reloads.</summary>
 [AllowAnonymous]
-public sealed class BoardModel(OfficeDayRunner runner, RecordedClips recordings) : StaffPage
+public sealed class BoardModel(OfficeDayRunner runner, RecordedClips recordings, HallCode hall) : StaffPage
 {
     public override string TitleKey => "board.title";
     public Office Office { get; private set; } = null!;
@@ -30,11 +32,21 @@ public sealed class BoardModel(OfficeDayRunner runner, RecordedClips recordings)
     {
         if (City.Office(RouteData.Values["office"] as string ?? "") is not { } known || await runner.ViewAsync(DayId.Of(known.No, Clock.Today)) is not { } day) return false;
         (Office, Day) = (day.Office, day);
+        if (day.Office.ReceivesAtCounter && await IsOfOfficeAsync(known.No)) Code = hall.Of(known);
         Recorded = JsonSerializer.Serialize((await recordings.PlayedAtAsync(known.No)).Values.ToDictionary(n => n.Clip, n => Recordings.AddressOf(City, n)));
         if (RouteData.Values["zone"] is not string code) return true;
         Zone = Office.Zones.FirstOrDefault(z => z.Code == code);
         return Zone is not null;
     }
+
+    /// <summary>
+    /// What people type on their phones to say that they are here; null where nobody needs it. Everybody may look at a board from home, so only the
+    /// office's own screens show it: one at which a member of its staff is signed in, or one that is paired as its kiosk.
+    /// </summary>
+    public string? Code { get; private set; }
+
+    async Task<bool> IsOfOfficeAsync(int office) =>
+        Rights?.May(Permission.Serve, office) == true || Rights?.May(Permission.CheckIn, office) == true || (await KioskPage.DeviceAsync(HttpContext))?.Office == office;
 
     /// <summary>Where the clips are that people have recorded, by name, for the script.</summary>
     public string Recorded { get; private set; } = "{}";

@@ -37,7 +37,10 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
     {
         foreach (var date in Enumerable.Range(0, cities.Current.Rules.OpenDays).Select(clock.Today.AddDays))
             foreach (var office in cities.Current.Offices)
-                if (!stopping.IsCancellationRequested) await runner.ViewAsync(DayId.Of(office.No, date));
+            {
+                stopping.ThrowIfCancellationRequested();   // a host that ends begins no round either
+                await runner.ViewAsync(DayId.Of(office.No, date));
+            }
     }
 
     internal async Task RoundAsync()

@@ -88,7 +88,7 @@ function reload() {
   if (performance.now() > 60000) location.reload();
 }
 
-// Notices, words and a holiday's name are the server's: taken over from a fresh page every few minutes.
+// Notices, words, a holiday's name and the code of the hall are the server's: taken over from a fresh page, every minute where there is a code, else every few.
 async function refresh() {
   try {
     const answer = await fetch(location.href);
@@ -96,6 +96,7 @@ async function refresh() {
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     show("notice").dataset.notices = fresh.getElementById("notice").dataset.notices;
     show("today").textContent = fresh.getElementById("today").textContent;
+    if (show("code")) show("code").replaceWith(fresh.getElementById("code") ?? "");
     for (const name of ["nobody", "recorded"]) board.dataset[name] = fresh.getElementById("board").dataset[name];
   } catch { /* the next round asks again */ }
 }
@@ -125,7 +126,7 @@ setInterval(() => {
   if (speaker) show("sound").hidden = speaker.isOn;
 }, 1000);
 setInterval(ask, 60000);
-setInterval(refresh, 300000);
+setInterval(refresh, show("code") ? 60000 : 300000);
 setInterval(nextNotice, 12000);
 ask();
 // A browser lets no page make a sound before somebody has touched it, unless the device was told to (kiosk).

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Dantain.History;
 using Dantain.OfficeDays;
+using Dantain.Queue;
 using Dantain.Shared;
 
 namespace Dantain.Bookings;
@@ -14,8 +15,9 @@ public sealed record VisitMovedAway(int Booking, int ToDay, int ToBooking) : Out
 /// <summary>
 /// A held or confirmed visit moves to another time, day or office as one act: it is moved only when the new place is free, and the old
 /// place is never lost to a refusal. Who chooses again in the journey moves their hold. A person may move a promise until the city's
-/// deadline, the office (<paramref name="ByOffice"/>) always, and so may a person whose promise the day can no longer keep. Where the place
-/// was offered from the waitlist, <paramref name="Offer"/> is the hold on it, which the visit takes over.
+/// deadline, the office (<paramref name="ByOffice"/>) always, and so may a person whose promise the day can no longer keep. Who waits in the
+/// hall, with or without a promise, may come another time instead, until they are at a counter: they leave the hall with a booked place.
+/// Where the place was offered from the waitlist, <paramref name="Offer"/> is the hold on it, which the visit takes over.
 /// </summary>
 public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false, int? Offer = null) : TwoDayCommand<VisitMovedHere>
 {
@@ -28,12 +30,15 @@ public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false,
         if (from.Booking(Booking) is not { } old) return States.NoBooking;
         if (old.State == BookingState.Expired || old.HoldUntil <= now) return BookingRefusals.HoldOver;
         if (old.IsForNow || !old.State.Allows(BookingAction.Reschedule)) return States.NotNow(old.State);
-        if (!ByOffice && from.AgainstChanging(old, now) is { } tooLate && !from.Displaced().Contains(Booking)) return tooLate;
+        var ticket = old.State == BookingState.Arrived ? from.Ticket(Booking) : null;
+        if (ticket is { } here && !here.State.Allows(TicketAction.Leave)) return States.NotNow(here.State);
+        if (ticket is null && !ByOffice && from.AgainstChanging(old, now) is { } tooLate && !from.Displaced().Contains(Booking)) return tooLate;
         ItemAsk[] items = [.. from.ItemsOf(old).Select(i => new ItemAsk(i.Service, i.Subject))];
 
         // The old place is given up first, so that neither it nor the person's own items stand in the way of the new one;
         // a refusal takes that back.
         var before = (from.Save(), to.Save());
+        if (ticket is not null) from.GoOnElsewhere(ticket, now);
         from.End(old, BookingState.Moved, takesAgain: from == to && At == old.Start);
         if ((GiveUpOffer(to, now) ?? PlaceRules.Check(to, At, Channel.Online, items, now)) is { } refusal)
         {
@@ -46,8 +51,8 @@ public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false,
         var moved = to.Take(new()
         {
             Reference = old.Reference,
-            Channel = old.Channel,
-            State = old.State,
+            Channel = Channel.Online,
+            State = old.State == BookingState.Held ? BookingState.Held : BookingState.Confirmed,
             Start = At,
             HoldUntil = until,
             Extensions = old.Extensions,
@@ -55,8 +60,8 @@ public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false,
             Village = old.Village,
             Sealed = Sealed,
         }, items);
-        if (old.State == BookingState.Confirmed) to.Put(moved = to.GiveNumber(moved));
-        if (old.State == BookingState.Confirmed) to.Tell(moved);
+        if (moved.State == BookingState.Confirmed) to.Put(moved = to.GiveNumber(moved));
+        if (moved.State == BookingState.Confirmed) to.Tell(moved);
         from.Note(new VisitMovedAway(Booking, to.Head.Id, moved.No));
         return new VisitMovedHere(moved.No, moved.Reference!, moved.Label, At, until, from.Head.Id, Booking, [.. items.Select(i => i.Service)], moved.Village);
     }

@@ -12,7 +12,8 @@ public static class States
     public static bool Allows(this BookingState state, BookingAction action) => action switch
     {
         BookingAction.Extend or BookingAction.Confirm or BookingAction.Expire => state is BookingState.Held,
-        BookingAction.Cancel or BookingAction.Revoke or BookingAction.Reschedule => state is BookingState.Held or BookingState.Confirmed,
+        BookingAction.Cancel or BookingAction.Revoke => state is BookingState.Held or BookingState.Confirmed,
+        BookingAction.Reschedule => state is BookingState.Held or BookingState.Confirmed or BookingState.Arrived,
         BookingAction.CheckIn => state is BookingState.Confirmed or BookingState.NoShow or BookingState.Held,
         BookingAction.MarkNoShow or BookingAction.SayLate => state is BookingState.Confirmed,
         BookingAction.ChangeContact or BookingAction.TakeOver => state is BookingState.Confirmed or BookingState.Arrived,

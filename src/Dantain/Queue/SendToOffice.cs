@@ -33,8 +33,7 @@ public sealed record SendToOffice(int Ticket, int? Clerk = null) : TwoDayCommand
 
         // The old visit ends first, so that its own items do not stand in the way of the new one; a refusal takes that back.
         var before = from.Save();
-        from.FreeCounterOf(ticket);
-        from.Put(ticket.Step(TicketState.Left, null, now) with { EndedAt = now, StateBefore = null });
+        from.GoOnElsewhere(ticket, now);
         from.End(old, BookingState.Moved);
         var slot = OnTheSpot.Find(to, items, ticket.Priority, now);
         if (!slot.IsOk)

@@ -109,8 +109,45 @@ public class RescheduleTests
         var booking = day.Book(2);
         day.Run(new Reschedule(booking, Ten), day).IsOk.ShouldBeTrue();
         day.No(new Reschedule(booking, Ten), day).ShouldBe(States.NotNow(BookingState.Moved));
-        var come = day.Book(3);
-        day.At(8, 45).Do(new CheckIn(come));
-        day.No(new Reschedule(come, Ten), day).ShouldBe(States.NotNow(BookingState.Arrived));
+    }
+
+    [Fact]
+    public void Whoever_waits_in_the_hall_leaves_it_with_a_booked_place()
+    {
+        var day = new TestDay(TestCity.With(rules: new() { SlotMinutes = 60, CancelUntilMinutes = 120 }));
+        var other = day.Other(ahead: 1);
+        var booked = day.Book(1);
+        day.At(8, 45).Do(new CheckIn(booked));
+        var walkedIn = day.Walk(2);
+        day.Open().Do(new CallNext(1));
+
+        var moved = day.Run(new Reschedule(booked, Nine), other).Value;
+        var second = day.Run(new Reschedule(walkedIn, Nine), other).Value;
+
+        moved.ShouldSatisfyAllConditions(m => m.Number.ShouldBe("B-001"), m => m.HoldUntil.ShouldBeNull());
+        second.Number.ShouldBe("B-002", "a booked place has a number of those who book");
+        foreach (var no in new[] { booked, walkedIn })
+        {
+            day.Ticket(no).State.ShouldBe(TicketState.Left);
+            day.Booking(no).State.ShouldBe(BookingState.Moved);
+            day.No(new UndoStep(no)).ShouldBe(QueueRefusals.NothingToUndo);
+        }
+        day.Counter().Ticket.ShouldBeNull("who was called is not waited for");
+        other.Booking(second.Booking).ShouldSatisfyAllConditions(b => b.State.ShouldBe(BookingState.Confirmed), b => b.Channel.ShouldBe(Channel.Online), b => b.Reference.ShouldBe(second.Reference));
+    }
+
+    [Fact]
+    public void Whoever_is_served_goes_on_being_served_and_a_full_day_keeps_nobody_s_turn()
+    {
+        var day = new TestDay();
+        var other = day.Other(ahead: 1);
+        var mine = day.Walk(2);
+        other.Do(new ChangePlaces(other.Slot(2).No, 0));
+        day.No(new Reschedule(mine, Nine), other).ShouldBe(PlaceRefusals.SlotFull);
+        day.Ticket(mine).State.ShouldBe(TicketState.Waiting);
+        day.Booking(mine).State.ShouldBe(BookingState.Arrived);
+        day.Open().Do(new CallNext(1));
+        day.Do(new StartService(1));
+        day.No(new Reschedule(mine, Ten), other).ShouldBe(States.NotNow(TicketState.Serving));
     }
 }

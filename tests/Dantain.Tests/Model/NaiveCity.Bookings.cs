@@ -143,8 +143,10 @@ sealed partial class NaiveCity
     {
         if (from.Booking(ask.Booking) is not { } old) return No + "booking.not-found";
         if (old.State == BookingState.Expired) return No + "booking.hold-over";
-        if (IsForNow(old) || old.State is not (BookingState.Held or BookingState.Confirmed)) return No + "booking.not-now";
-        if (!ask.ByOffice && TooLate(from, old) is { } late && !Displaced(from).Contains(old.No)) return No + late;
+        if (IsForNow(old) || old.State is not (BookingState.Held or BookingState.Confirmed or BookingState.Arrived)) return No + "booking.not-now";
+        var ticket = old.State == BookingState.Arrived ? from.Tickets.Single(t => t.No == old.No) : null;
+        if (ticket is { State: TicketState.Serving }) return No + "ticket.not-now";
+        if (ticket is null && !ask.ByOffice && TooLate(from, old) is { } late && !Displaced(from).Contains(old.No)) return No + late;
         var state = old.State;
         old.State = BookingState.Moved;
         var offer = ask.Offer is { } hold ? to.Booking(hold) : null;
@@ -157,7 +159,8 @@ sealed partial class NaiveCity
             return No + no;
         }
         if (from != to || old.Hour != ask.At.Hour) GiveBack(from, old, BookingState.Moved);
-        var moved = Add(to, ask.At.Hour, Channel.Online, state, old.Items, old.Priority);
+        if (ticket is not null) Change(from, ticket.To(TicketState.Left, null, Now) with { Before = null });
+        var moved = Add(to, ask.At.Hour, Channel.Online, state == BookingState.Held ? state : BookingState.Confirmed, old.Items, old.Priority);
         moved.Extensions = old.Extensions;
         if (state == BookingState.Held) moved.HoldUntil = Now.AddMinutes(10);
         else Number(to, moved);

@@ -160,7 +160,7 @@ ref struct Step(ulong bits, NaiveCity city)
         15 => new Unpark(Some(Day.Bookings.Count)),
         16 => new Return(Some(Day.Bookings.Count)),
         17 => Transfer(Some(Day.Bookings.Count)),
-        18 => new Leave(Some(Day.Bookings.Count)),
+        18 => Next(2) == 0 ? new Leave(Some(Day.Bookings.Count)) : new Reschedule(One(BookingState.Arrived), Hour()),
         < 22 => new UndoStep(Some(Day.Bookings.Count)),
         22 => Open(CounterNo()),
         23 => new PauseCounter(CounterNo()),

@@ -31,7 +31,7 @@ public class FormHost : PageHost
     {
         base.ConfigureWebHost(builder);
         var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
-        File.WriteAllBytes(pack, PackJson.Write(read with { Offices = [.. read.Offices.Select(o => o with { KioskAsksNik = o.Code == Scenes.AsksNik, Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 40 })] })] }));
+        File.WriteAllBytes(pack, PackJson.Write(read with { Offices = [.. read.Offices.Select(o => o with { KioskAsksNik = o.Code == Scenes.AsksNik, ReceivesAtCounter = o.Code == Scenes.Office, Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 40 })] })] }));
         builder.UseSetting("DANTAIN_PACK", pack);
         // Hundreds of messages wait to be sent, and people on the waitlist for a place: what is written of each would look like what a form has changed.
         builder.ConfigureTestServices(services =>

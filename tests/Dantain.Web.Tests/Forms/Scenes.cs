@@ -20,7 +20,9 @@ sealed record Scene(string Name, Func<string, Task<Visitor>> OpenAsync);
 /// </summary>
 sealed class Scenes(FormHost host)
 {
-    const string Office = "dinas", KioskOffice = "mpp", FullOffice = "jatisampurna";
+    /// <summary>Where the staff of most scenes work; a small office, so that it has the forms of one too.</summary>
+    public const string Office = "dinas";
+    const string KioskOffice = "mpp", FullOffice = "jatisampurna";
     /// <summary>The office whose kiosks ask for the NIK.</summary>
     public const string AsksNik = "gpp-pondok-gede";
     const int AddressesAPage = 2;
@@ -59,6 +61,11 @@ sealed class Scenes(FormHost host)
             await v.SendAsync();
             await host.Services.GetRequiredService<WorkOffWaitlist>().RunAsync();
             await v.GetAsync(v.Page.Path);
+        });
+        yield return Journey("arrives alone", async v =>
+        {
+            var (_, booked) = await v.Http.SendAsync("/bookings", new { office = Office, date = TestHost.Today, start = "10:00", applicant = new { name = "Siti", nik = Visitor.NewNik() }, items = new[] { new { service = "KTP-HILANG" } } });
+            await v.GetAsync($"/tiket/{booked!["token"]}/hadir");
         });
         yield return new("proof", Fresh($"/kontak/{host.ProofCode}"));
         yield return new("device", Fresh("/perangkat/0123456789abcdef0123456789abcdef"));

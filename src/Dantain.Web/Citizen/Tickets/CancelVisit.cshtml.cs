@@ -20,7 +20,7 @@ sealed class CancelVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRu
     protected override async Task<IActionResult?> BeforeAsync()
     {
         if (await base.BeforeAsync() is { } missing) return missing;
-        if (!AllowsChange) return Redirect("/tiket/" + Token);
+        if (!AllowsCancel) return Redirect("/tiket/" + Token);
         (Title, Back, AsksLastFour) = (Get("cancel.title"), "/tiket/" + Token, Desk.AsksDigits(Found));
         return null;
     }

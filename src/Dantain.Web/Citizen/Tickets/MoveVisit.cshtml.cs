@@ -31,7 +31,7 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
     protected override async Task<IActionResult?> BeforeAsync()
     {
         if (await base.BeforeAsync() is { } missing) return missing;
-        if (!AllowsChange) return Redirect("/tiket/" + Token);
+        if (!AllowsMove) return Redirect("/tiket/" + Token);
         (Title, Back, AsksLastFour) = (Get("move.title"), "/tiket/" + Token, Desk.AsksDigits(Found));
         To = Offer?.Office ?? City.Office(Typed("kantor", Request.Query["kantor"]) ?? "") ?? City.Office(Found.Day.Office) ?? City.Offices[0];
         await LookAsync(Offer?.Date ?? Iso.Date(Typed("hari", Request.Query["hari"])));

@@ -17,7 +17,9 @@ abstract class TicketPage(CityVersions cities, BookingDesk desk) : CitizenPage(c
     public City Promised { get; private set; } = null!;
     public Office Office => Promised.Office(Found.Day.Office)!;
     public string Token { get; private set; } = "";
-    public bool AllowsChange => Booking.State.Allows(BookingAction.Reschedule);
+    public bool AllowsCancel => Booking.State.Allows(BookingAction.Cancel);
+    /// <summary>Until somebody is at a counter, or is called to one: then it is told there.</summary>
+    public bool AllowsMove => Booking.State.Allows(BookingAction.Reschedule) && Found.Ticket?.State is null or TicketState.Waiting or TicketState.Parked or TicketState.Missed or TicketState.Transferred;
     protected BookingDesk Desk => desk;
 
     protected override async Task<IActionResult?> BeforeAsync()
