@@ -452,6 +452,78 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("known_device", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.CardStock.BlankEntry", b =>
+                {
+                    b.Property<int>("Office")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office");
+
+                    b.Property<int>("Blank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blank");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Balance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cards");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Office", "Blank", "No")
+                        .HasName("pk_blank_entry");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blank_entry_request");
+
+                    b.HasIndex("Office", "Blank", "Of")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blank_entry_office_blank_of")
+                        .HasFilter("\"of\" IS NOT NULL");
+
+                    b.ToTable("blank_entry", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Cities.PackVersion", b =>
                 {
                     b.Property<int>("No")
