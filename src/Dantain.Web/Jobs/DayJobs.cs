@@ -2,6 +2,7 @@ using Dantain.Applications;
 using Dantain.Boards;
 using Dantain.Bookings;
 using Dantain.Brakes;
+using Dantain.CardStock;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dantain.Web.Jobs;
 
 /// <summary>
-/// What a day needs without anyone asking: overdue holds freed, unused online places opened on the spot, yesterday closed, usual waits read anew, new rules applied to drafted days, idle copies let go.
+/// What a day needs without anyone asking: overdue holds freed, unused online places opened on the spot, yesterday closed, usual waits read anew, new rules applied to drafted days, places brought in line with the stock of cards, idle copies let go.
 /// Request ids follow from what is done, so two nodes do each once.
 /// </summary>
 sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, CityClock clock, IServiceProvider services) : BackgroundService
@@ -56,6 +57,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         await services.GetRequiredService<CentreFaults>().FollowAsync();
         runner.ForgetIdle(TimeSpan.FromMinutes(10));
         await ApplyRules.RunAsync(runner, cities, clock, applied);
+        await services.GetRequiredService<FollowStock>().RunAsync();
         if (givenBack < clock.Today) await GiveBackAsync(clock.Today);
     }
 

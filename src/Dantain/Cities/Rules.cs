@@ -53,6 +53,8 @@ public sealed record Rules
     public KioskRules Kiosk { get; init; } = new();
     /// <summary>How places that come free are offered to who waits for them.</summary>
     public WaitlistRules Waitlist { get; init; } = new();
+    /// <summary>How places follow the stock of cards.</summary>
+    public StockRules Stock { get; init; } = new();
     /// <summary>How a slot's places are divided unless an office says otherwise.</summary>
     public Split Split { get; init; } = new(70, 20, 10);
     /// <summary>Where these values come from.</summary>
@@ -109,6 +111,15 @@ public sealed record WaitlistRules
     public int MaxOffers { get; init; } = 3;
     /// <summary>How long one can stay on the list at most, in days: 1 to 90.</summary>
     public int Days { get; init; } = 30;
+}
+
+/// <summary>How the places of services that hand a card over at the visit follow what an office has counted; an office that counts none has the cards a day of this file.</summary>
+public sealed record StockRules
+{
+    /// <summary>Open days after today whose places follow the stock; later ones count on deliveries: 0 to 30.</summary>
+    public int DaysAhead { get; init; } = 1;
+    /// <summary>Stock that lasts for fewer days than this is low, by the cards a day of the office; 0 for never: 0 to 60.</summary>
+    public int LowDays { get; init; } = 3;
 }
 
 /// <summary>How a slot's places are divided, in percent that add up to 100.</summary>

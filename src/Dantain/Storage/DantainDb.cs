@@ -1,6 +1,7 @@
 using Dantain.Applications;
 using Dantain.Boards;
 using Dantain.Brakes;
+using Dantain.CardStock;
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.Messages;
@@ -37,6 +38,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<ApplicationNotice> ApplicationNotices => Set<ApplicationNotice>();
     public DbSet<Manifest> Manifests => Set<Manifest>();
     public DbSet<CentreFault> CentreFaults => Set<CentreFault>();
+    public DbSet<BlankEntry> BlankEntries => Set<BlankEntry>();
     public DbSet<AccessEntry> AccessLog => Set<AccessEntry>();
     public DbSet<CheckCall> CheckCalls => Set<CheckCall>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
@@ -58,6 +60,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         StaffTables.Configure(model);
         AccessTables.Configure(model);
         ApplicationTables.Configure(model);
+        StockTables.Configure(model);
         CheckTables.Configure(model);
         SurveyTables.Configure(model);
         BrakeTables.Configure(model);

@@ -113,7 +113,7 @@ ref struct Step(ulong bits, NaiveCity city)
 
     ReplanDay Replan() => new(Next(16) == 0 ? 0 : 1,
         [new(1 + Next(3), Next(4) == 0 ? Channel.WalkIn : Channel.Online, new(OneOf(8, 9), 0), 0, Next(5) - (Next(16) == 0 ? 1 : 0), 60), new(1 + Next(3), Channel.Online, new(OneOf(8, 9), 0), 0, Next(4), 60)],
-        Next(4) == 0 ? [new(1 + Next(2), 7, OneOf(0, 3, 7))] : [], Next(3) == 0 ? [new(1, 1, Next(3))] : []);
+        Next(4) == 0 ? [new(1 + Next(2), 7, OneOf(0, 3, 7))] : [], Next(3) == 0 ? [new(1, 1, Next(3), Next(2) == 0)] : []);
 
     DayCommand OfTheList() => (Kept(), Next(6)) switch
     {
