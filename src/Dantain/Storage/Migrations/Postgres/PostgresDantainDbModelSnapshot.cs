@@ -1494,6 +1494,10 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("phone");
 
+                    b.Property<int>("Plans")
+                        .HasColumnType("integer")
+                        .HasColumnName("plans");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(8)

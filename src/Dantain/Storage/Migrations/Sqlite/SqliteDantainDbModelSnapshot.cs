@@ -1471,6 +1471,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone");
 
+                    b.Property<int>("Plans")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plans");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(8)
