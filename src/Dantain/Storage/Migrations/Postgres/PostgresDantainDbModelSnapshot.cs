@@ -1196,6 +1196,10 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("priority");
 
+                    b.Property<DateTimeOffset?>("ReturnUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("return_until");
+
                     b.Property<int>("Series")
                         .HasColumnType("integer")
                         .HasColumnName("series");

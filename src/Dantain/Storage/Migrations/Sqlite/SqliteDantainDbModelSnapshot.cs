@@ -1183,6 +1183,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
 
+                    b.Property<long?>("ReturnUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("return_until");
+
                     b.Property<int>("Series")
                         .HasColumnType("INTEGER")
                         .HasColumnName("series");
