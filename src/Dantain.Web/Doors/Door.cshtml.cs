@@ -99,14 +99,15 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
         if (City.Service(first ?? Sent("take") ?? "") is not { } service) return await WrongAsync(PlaceRefusals.NoItems);
         var done = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, new TakeTicket([new(service.No, null)], first is not null), KeyOf(Sent("key")));
         if (done.IsOk) return await AnswerAsync(await doorway.GivenAsync(Office, done.Value));
-        return done.Refusal == QueueRefusals.NoTicketsLeft ? await AnswerAsync(await FullAsync(service)) : await WrongAsync(done.Refusal);
+        return done.Refusal == QueueRefusals.NoTicketsLeft || done.Refusal.Code == "ticket.next-wave" ? await AnswerAsync(await FullAsync(service, done.Refusal)) : await WrongAsync(done.Refusal);
     }
 
     /// <summary>What whoever gets no number is offered instead: the next time here that can be booked.</summary>
-    async Task<DoorAnswer> FullAsync(ServiceType service)
+    async Task<DoorAnswer> FullAsync(ServiceType service, Refusal why)
     {
         var next = await Service<FreePlaces>().NextAsync(Office, [service]);
-        return new(DoorState.Full) { Says = Wording.Texts.Get("door.full"), Next = next is { Date: { } date, Start: { } start } ? $"{Citizen.InWords.Date(date)}, {Citizen.InWords.Time(start, City)}" : null, Wanted = service.Code };
+        var says = why.Facts?.GetValueOrDefault("time") is { } time ? Wording.Texts.Get("door.next-wave", ("time", Citizen.InWords.Time(Iso.Time(time)!.Value))) : Wording.Texts.Get("door.full");
+        return new(DoorState.Full) { Says = says, Next = next is { Date: { } date, Start: { } start } ? $"{Citizen.InWords.Date(date)}, {Citizen.InWords.Time(start, City)}" : null, Wanted = service.Code };
     }
 
     public async Task<IActionResult> OnPostFindAsync()

@@ -61,7 +61,8 @@ sealed class Doorway(QueueDesk desk, OfficeDayRunner runner, LookAtPerson look, 
         {
             Number = taken.Number,
             Priority = taken.Priority,
-            Says = Texts.Get(ahead ? "door.return-at" : "door.turn", ("time", Time(taken.TurnFrom))),
+            Says = taken.ReturnUntil is { } until ? Texts.Get("door.return", ("from", Time(taken.TurnFrom)), ("until", Time(until)))
+                : Texts.Get(ahead ? "door.return-at" : "door.turn", ("time", Time(taken.TurnFrom))),
             Where = await WhereAsync(here, desk.City.GroupOf(desk.City.Service(taken.Services[0])!)),
             Token = token,
             Reference = taken.Reference,

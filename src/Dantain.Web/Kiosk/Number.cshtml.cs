@@ -28,13 +28,13 @@ sealed class NumberModel(CityVersions cities, KioskCookie cookie) : KioskPage(ci
 
     public void OnGet() { }
 
-    public string Turn => InWords(Shown, Ahead(Shown.TurnFrom), City);
+    public string Turn => InWords(this, Shown, Ahead(Shown.TurnFrom));
     public string Wait => Citizen.InWords.Wait(WaitEstimate.Of(Day, Shown.Ticket, Clock.Now));
     public string Given => GivenAt(this);
 
     /// <summary>The same for a receipt printer.</summary>
     public static byte[] OnPaper(KioskPage page, ShownNumber shown, TimeOnly? ahead) =>
-        KioskPaper.Of(page.Device, page.City, page.Office, shown, GivenAt(page), InWords(shown, ahead, page.City));
+        KioskPaper.Of(page.Device, page.City, page.Office, shown, GivenAt(page), InWords(page, shown, ahead));
 
     static string GivenAt(KioskPage page)
     {
@@ -42,11 +42,12 @@ sealed class NumberModel(CityVersions cities, KioskCookie cookie) : KioskPage(ci
         return Get("kiosk.given", ("date", Citizen.InWords.Date(now.Today)), ("time", Citizen.InWords.Time(TimeOnly.FromDateTime(now.Local(now.Now)), page.City)));
     }
 
-    static string InWords(ShownNumber shown, TimeOnly? ahead, City city) => shown switch
+    static string InWords(KioskPage page, ShownNumber shown, TimeOnly? ahead) => shown switch
     {
         { Late: true } => Get("kiosk.turn-late"),
-        { Came: true } when ahead is { } at => Get("kiosk.turn-booked", ("time", Citizen.InWords.Time(at, city))),
-        _ when ahead is { } at => Get("kiosk.turn-from", ("time", Citizen.InWords.Time(at, city))),
+        { Came: true } when ahead is { } at => Get("kiosk.turn-booked", ("time", Citizen.InWords.Time(at, page.City))),
+        { ReturnUntil: { } until } when ahead is { } at => Get("kiosk.return", ("from", Citizen.InWords.Time(at)), ("until", page.TimeOf(until))),
+        _ when ahead is { } at => Get("kiosk.turn-from", ("time", Citizen.InWords.Time(at, page.City))),
         _ => Get("kiosk.turn-now"),
     };
 }

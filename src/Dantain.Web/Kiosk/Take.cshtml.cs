@@ -21,6 +21,8 @@ sealed class TakeModel(CityVersions cities, KioskCookie cookie, Vault vault) : K
     public bool AsksNik => Office.KioskAsksNik;
     public string? Nik => Typed("nik");
     public Elsewhere? Next { get; private set; }
+    /// <summary>When further numbers open, while there are none.</summary>
+    public TimeOnly? Wave => Today.Left.First(l => l.Services.Contains(Service)) is { Places: 0, Wave: { } wave } ? wave : null;
     public bool AreCardsOut => KioskDay.CardsOut(Day, Service);
 
     protected override Task<IActionResult?> ShowAsync()
@@ -52,10 +54,10 @@ sealed class TakeModel(CityVersions cities, KioskCookie cookie, Vault vault) : K
         var taken = await Desk.RunAsync(Device, Day.Id, new TakeTicket([new(Service.No, subject)], priority), key);
         if (!taken.IsOk)
         {
-            if (Out.Contains(taken.Refusal) || taken.Refusal.Code == PlaceRefusals.CardsOut(Service).Code) Next = await OthersAsync();
+            if (Out.Contains(taken.Refusal) || taken.Refusal.Code is "ticket.next-wave" || taken.Refusal.Code == PlaceRefusals.CardsOut(Service).Code) Next = await OthersAsync();
             return No(taken.Refusal, FirstField);
         }
-        var shown = new ShownNumber(taken.Value.Ticket, taken.Value.Number, vault.TokenFor(taken.Value.Reference), taken.Value.TurnFrom, taken.Value.Priority, PaperState.None);
+        var shown = new ShownNumber(taken.Value.Ticket, taken.Value.Number, vault.TokenFor(taken.Value.Reference), taken.Value.TurnFrom, taken.Value.Priority, PaperState.None, ReturnUntil: taken.Value.ReturnUntil);
         cookie.Write(Response, shown with { Paper = await Desk.PrintAsync(Device, Day.Id, key, () => NumberModel.OnPaper(this, shown, Ahead(shown.TurnFrom))) });
         await Desk.WatchAsync(Device, Day.Id, City.Rules.Kiosk.ManyAMinute);
         return Redirect($"{Home}/nomor");

@@ -51,6 +51,8 @@ public sealed record Rules
     public BookingLimits Limits { get; init; } = new();
     /// <summary>How kiosks behave.</summary>
     public KioskRules Kiosk { get; init; } = new();
+    /// <summary>How the places of who comes without a booking are given out.</summary>
+    public WalkInRules WalkIn { get; init; } = new();
     /// <summary>How places that come free are offered to who waits for them.</summary>
     public WaitlistRules Waitlist { get; init; } = new();
     /// <summary>How places follow the stock of cards.</summary>
@@ -59,6 +61,9 @@ public sealed record Rules
     public Split Split { get; init; } = new(70, 20, 10);
     /// <summary>Where these values come from.</summary>
     public Origin? Origin { get; init; }
+
+    /// <summary>The wave with which a time's places on the spot open; null for those that are open from the start, as those of people who come first always are.</summary>
+    internal TimeOnly? WaveOf(OfficeDays.Slot slot) => slot.Channel == OfficeDays.Channel.WalkIn ? WalkIn.WaveOf(slot.Start) : null;
 }
 
 /// <summary>
@@ -90,6 +95,27 @@ public sealed record KioskRules
     public int GivesBeforeMinutes { get; init; } = 60;
     /// <summary>Numbers taken at one kiosk in a minute from which on the door is told; 0 for never: 0 to 1000.</summary>
     public int ManyAMinute { get; init; } = 8;
+}
+
+/// <summary>
+/// How places on the spot are given out so that nobody needs to stand in line at dawn for them. What is left out is off: then the first to
+/// come gets the first place of the whole day.
+/// </summary>
+public sealed record WalkInRules
+{
+    /// <summary>Times of the day at which further walk-in places open, ascending: those from each until the next; those before the first open as soon as numbers are given.</summary>
+    public IReadOnlyList<TimeOnly> Waves { get; init; } = [];
+
+    /// <summary>Whether a number whose turn lies ahead says when to come back, and is called from then on and no sooner.</summary>
+    internal bool HasReturnTimes => Waves.Count > 0;
+
+    /// <summary>The wave with which the walk-in places of a time open; null when they are open from the start.</summary>
+    internal TimeOnly? WaveOf(TimeOnly start)
+    {
+        TimeOnly? of = null;
+        foreach (var wave in Waves) if (wave <= start) of = wave;
+        return of;
+    }
 }
 
 /// <summary>

@@ -24,6 +24,17 @@ public sealed partial class OfficeDay
         return ticket;
     }
 
+    /// <summary>Who came without a booking is present. If their time lies ahead and the city says when to come back, they have that time as others a booked one.</summary>
+    internal Ticket ArriveOnTheSpot(Booking booking, Slot slot, DateTimeOffset now)
+    {
+        var from = At(slot.Start);
+        var ticket = Arrive(booking, from > now ? from : now, now);
+        if (from <= now || !City.Rules.WalkIn.HasReturnTimes) return ticket;
+        ticket = ticket with { Came = Coming.InTime, ReturnUntil = from.AddMinutes(slot.Minutes) };
+        Put(ticket);
+        return ticket;
+    }
+
     /// <summary>The counter has called this ticket: it is the one it works on now. Recalls are counted from this call on, whatever was before it.</summary>
     internal Ticket Call(Counter counter, Ticket ticket, CalledAs why, DateTimeOffset now)
     {

@@ -4,12 +4,12 @@ using Dantain.Shared;
 
 namespace Dantain.Queue;
 
-/// <summary><paramref name="TurnFrom"/> is the time to be back at the latest when it lies ahead.</summary>
-public sealed record TicketTaken(int Ticket, string Reference, string Number, TimeOnly Start, DateTimeOffset TurnFrom, bool Priority, int[] Services) : Outcome;
+/// <summary><paramref name="TurnFrom"/> is the time to be back at the latest when it lies ahead, unless <paramref name="ReturnUntil"/> gives a span from it on.</summary>
+public sealed record TicketTaken(int Ticket, string Reference, string Number, TimeOnly Start, DateTimeOffset TurnFrom, bool Priority, int[] Services, DateTimeOffset? ReturnUntil = null) : Outcome;
 
 /// <summary>
-/// A number on the spot, for somebody who stands here: a place of the first time that still has one, and present at once. Nothing
-/// needs to be typed. People who come first have places of their own at every time, and the ordinary ones besides.
+/// A number on the spot, for somebody who stands here: a place of the first time that still has one and whose wave has come, and present at
+/// once. Nothing needs to be typed. People who come first have places of their own at every time, and the ordinary ones besides.
 /// </summary>
 public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = false) : OfficeDayCommand<TicketTaken>
 {
@@ -19,22 +19,21 @@ public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = fa
     {
         if (day.LocalDate(now) != day.Date) return QueueRefusals.OtherDay;
         if (PlaceRules.CheckAsked(day, Channel.WalkIn, Items, now) is { } refusal) return refusal;
-        var room = OnTheSpot.Find(day, Items, Priority, now);
-        return room.IsOk ? Give(day, room.Value.Channel, room.Value.Start, now) : room.Refusal;
+        var room = OnTheSpot.Find(day, Items, Priority, now, byWave: true);
+        return room.IsOk ? Give(day, room.Value, now) : room.Refusal;
     }
 
-    TicketTaken Give(OfficeDay day, Channel channel, TimeOnly start, DateTimeOffset now)
+    TicketTaken Give(OfficeDay day, Slot slot, DateTimeOffset now)
     {
         var booking = day.GiveNumber(day.Take(new()
         {
             Reference = day.DrawReference(),
-            Channel = channel,
+            Channel = slot.Channel,
             State = BookingState.Confirmed,
-            Start = start,
+            Start = slot.Start,
             Priority = Priority,
         }, Items));
-        var from = day.At(start);
-        var ticket = day.Arrive(booking, from > now ? from : now, now);
-        return new(ticket.No, booking.Reference!, ticket.Label, start, ticket.TurnFrom, Priority, [.. Items.Select(i => i.Service)]);
+        var ticket = day.ArriveOnTheSpot(booking, slot, now);
+        return new(ticket.No, booking.Reference!, ticket.Label, slot.Start, ticket.TurnFrom, Priority, [.. Items.Select(i => i.Service)], ticket.ReturnUntil);
     }
 }

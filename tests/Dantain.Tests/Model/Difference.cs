@@ -66,7 +66,7 @@ static class Difference
             var row = real.Ticket(ticket.No);
             var same = row is not null && row.State == ticket.State && row.Group == ticket.Group && row.Priority == ticket.Priority && row.Counter == ticket.Counter
                 && row.TurnFrom == ticket.TurnFrom && row.ArrivedAt == ticket.ArrivedAt && row.ChangedAt == ticket.ChangedAt && row.Number == naive.Booking(ticket.No)!.Number
-                && row.Came == ticket.Came && (row.State != TicketState.Parked || row.BackAt == ticket.BackAt);
+                && row.Came == ticket.Came && row.ReturnUntil == ticket.ReturnUntil && (row.State != TicketState.Parked || row.BackAt == ticket.BackAt);
             if (same && row!.State is TicketState.Called or TicketState.Serving)
                 same = row!.Calls == ticket.Calls && row.CalledAt == ticket.CalledAt && (row.StartedAt is not null || row.State == TicketState.Called);
             if (!same) return $"{row}, not {ticket}";

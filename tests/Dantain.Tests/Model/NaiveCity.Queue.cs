@@ -41,12 +41,13 @@ sealed partial class NaiveCity
     {
         if (day.Date != Today) return No + "checkin.other-day";
         if (Asked(day, false, ask.Items) is { } no) return No + no;
-        return OnTheSpot(day, ask.Items, ask.Priority) ?? Ok + "TicketTaken";
+        return OnTheSpot(day, ask.Items, ask.Priority, byWave: true) ?? Ok + "TicketTaken";
     }
 
     /// <summary>Null when somebody got a place; else why not.</summary>
-    string? OnTheSpot(NaiveDay day, IReadOnlyList<ItemAsk> items, bool priority)
+    string? OnTheSpot(NaiveDay day, IReadOnlyList<ItemAsk> items, bool priority, bool byWave = false)
     {
+        var later = false;
         for (var hour = 8; hour < 10; hour++)
             foreach (var channel in new[] { Channel.Priority, Channel.WalkIn })
             {
@@ -54,13 +55,21 @@ sealed partial class NaiveCity
                 var room = Room(day, hour, channel, items);
                 if (room == "booking.slot-full") continue;
                 if (room is not null) return No + room;
+                if (byWave && IsClosed(day, hour, channel))
+                {
+                    later = true;
+                    continue;
+                }
                 var given = Add(day, hour, channel, BookingState.Confirmed, items, priority);
                 Number(day, given);
                 Arrive(day, given, day.At(hour) > Now ? day.At(hour) : Now);
+                if (Waves && day.At(hour) > Now) Change(day, day.Ticket(given.No)! with { Came = Coming.InTime, ReturnUntil = day.At(hour + 1) });
                 return null;
             }
-        return No + "ticket.none-left";
+        return No + (later ? "ticket.next-wave" : "ticket.none-left");
     }
+
+    bool IsClosed(NaiveDay day, int hour, Channel channel) => Waves && channel == Channel.WalkIn && hour == 9 && Now < day.At(9);
 
     string Receive(NaiveDay from, NaiveDay to, ReceiveHere ask)
     {
@@ -81,7 +90,7 @@ sealed partial class NaiveCity
         if (ask.Items.Any(i => Mode(day, i.Service) == "walk-in")) return No + "booking.walk-in-only";
         for (var hour = 8; hour < 10; hour++)
         {
-            if (Now >= day.At(hour + 1) || Now < day.At(hour).AddMinutes(-30)) continue;
+            if (Now >= day.At(hour + 1) || Now < day.At(hour).AddMinutes(-30) || IsClosed(day, hour, Channel.WalkIn)) continue;
             var room = Room(day, hour, Channel.WalkIn, ask.Items);
             if (room == "booking.slot-full") continue;
             if (room is not null) return No + room;
@@ -122,7 +131,7 @@ sealed partial class NaiveCity
             .OrderBy(t => t.TurnFrom > Now).ThenBy(t => t.TurnFrom).ThenBy(t => t.ArrivedAt).ThenBy(t => t.No).ToList();
         var named = inOrder.FirstOrDefault(t => t.State == TicketState.Transferred && t.Counter == no);
         if (named is not null) return Call(day, counter, named);
-        var mine = inOrder.Where(t => counter.Groups.Contains(t.Group)
+        var mine = inOrder.Where(t => counter.Groups.Contains(t.Group) && !(t.ReturnUntil is not null && t.TurnFrom > Now)
             && !(t.State == TicketState.Transferred && t.Counter is { } other && day.Counter(other)!.State != CounterState.Closed)).ToList();
         if (mine.Count == 0) return No + "queue.nobody-waits";
         // Only among those who are all due, or all early, does the ratio decide.

@@ -11,6 +11,8 @@ sealed partial class NaiveCity
     public const string Ok = "ok ", No = "no ";
     public readonly List<NaiveDay> Days = [];
     public DateTimeOffset Now;
+    /// <summary>Whether the places on the spot of nine open at nine only.</summary>
+    public bool Waves;
 
     public DateTime Local => Now.AddHours(7).DateTime;
     public DateOnly Today => DateOnly.FromDateTime(Local);
@@ -124,6 +126,7 @@ sealed class NaiveBooking
 sealed record NaiveTicket(int No, TicketState State, int Group, bool Priority, DateTimeOffset TurnFrom, DateTimeOffset ArrivedAt, DateTimeOffset ChangedAt)
 {
     public Coming Came { get; init; }
+    public DateTimeOffset? ReturnUntil { get; init; }
     public DateTimeOffset? BackAt { get; init; }
     public int? Counter { get; init; }
     public int Calls { get; init; }

@@ -86,6 +86,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
         var counter = ticket.Counter is { } no ? Office.Counters.FirstOrDefault(c => c.No == no)?.Name.In() ?? no.ToString() : "";
         return ticket.State switch
         {
+            TicketState.Waiting when ticket.IsAway(Now.Now) => new(Get("ticket.is-away", ("from", TimeOf(ticket.TurnFrom)), ("until", TimeOf(ticket.ReturnUntil!.Value))), "calm"),
             TicketState.Waiting or TicketState.Transferred => new(await AheadAsync(), "calm"),
             TicketState.Called => new(Get("ticket.is-called", ("counter", counter)), "now"),
             TicketState.Serving => new(Get("ticket.is-serving", ("counter", counter)), "calm"),
