@@ -45,4 +45,7 @@ public static class QueueRefusals
 
     /// <summary>The loser of a race is told which counter has the person.</summary>
     public static Refusal Elsewhere(int counter) => new("ticket.elsewhere", RefusalKind.Conflict, new Dictionary<string, string> { ["counter"] = counter.ToString() });
+
+    /// <summary>Too late even for the loser of a race: this counter has served the person.</summary>
+    public static Refusal ServedAt(int counter) => new("ticket.served-at", RefusalKind.Conflict, new Dictionary<string, string> { ["counter"] = counter.ToString() });
 }

@@ -151,7 +151,8 @@ sealed partial class NaiveCity
         {
             null => No + "ticket.not-found",
             { State: TicketState.Called or TicketState.Serving } => No + "ticket.elsewhere",
-            { State: TicketState.Served or TicketState.Left } => No + "ticket.not-now",
+            { State: TicketState.Served } => No + "ticket.served-at",
+            { State: TicketState.Left } => No + "ticket.not-now",
             var ticket => Call(day, day.Counter(ask.Counter)!, ticket),
         };
     }
