@@ -967,6 +967,54 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.ToTable("office_day", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.OfficeDays.DrawSlip", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<int?>("PlaceDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_day");
+
+                    b.Property<bool>("Priority")
+                        .HasColumnType("boolean")
+                        .HasColumnName("priority");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("integer")
+                        .HasColumnName("service");
+
+                    b.Property<int?>("Ticket")
+                        .HasColumnType("integer")
+                        .HasColumnName("ticket");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Day", "No")
+                        .HasName("pk_draw_slip");
+
+                    b.ToTable("draw_slip", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.OfficeDays.Item", b =>
                 {
                     b.Property<int>("Day")

@@ -954,6 +954,54 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("office_day", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.OfficeDays.DrawSlip", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<int?>("PlaceDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place_day");
+
+                    b.Property<bool>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service");
+
+                    b.Property<int?>("Ticket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Day", "No")
+                        .HasName("pk_draw_slip");
+
+                    b.ToTable("draw_slip", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.OfficeDays.Item", b =>
                 {
                     b.Property<int>("Day")
