@@ -46,7 +46,7 @@ public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false,
         var moved = to.Take(new()
         {
             Reference = old.Reference,
-            Channel = old.Channel,
+            Channel = Channel.Online,
             State = old.State,
             Start = At,
             HoldUntil = until,
