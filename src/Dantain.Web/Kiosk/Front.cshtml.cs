@@ -34,6 +34,7 @@ sealed class FrontModel(CityVersions cities) : KioskPage(cities)
 
     public string LeftInWords(LeftToday left)
     {
+        if (DrawAt is not null) return Get("kiosk.drawn-places", ("count", left.Places));
         if (left.Next is not { } next) return left.Wave is { } wave ? Get("kiosk.next-wave", ("time", InWords.Time(wave))) : Get("kiosk.none-left");
         return Day.At(next) > Clock.Now ? Get("kiosk.left-from", ("count", left.Places), ("time", InWords.Time(next))) : Get("kiosk.left-now", ("count", left.Places));
     }

@@ -20,7 +20,8 @@ sealed class NumberModel(CityVersions cities, KioskCookie cookie) : KioskPage(ci
     {
         Title = Get("kiosk.number-title");
         if (cookie.Read(Request) is not { } shown) return Task.FromResult<IActionResult?>(Redirect(Home));
-        (Shown, Qr, PhoneQr) = (shown, QrPath.Of(shown.Token), QrPath.Of($"{PublicUrl}/tiket/{shown.Token}"));
+        Shown = shown;
+        if (shown.Slip is null) (Qr, PhoneQr) = (QrPath.Of(shown.Token), QrPath.Of($"{PublicUrl}/tiket/{shown.Token}"));
         PrintsNow = shown.Paper == PaperState.Browser;
         if (PrintsNow) cookie.Write(Response, shown with { Paper = PaperState.Printed });
         return Task.FromResult<IActionResult?>(null);
@@ -44,6 +45,7 @@ sealed class NumberModel(CityVersions cities, KioskCookie cookie) : KioskPage(ci
 
     static string InWords(KioskPage page, ShownNumber shown, TimeOnly? ahead) => shown switch
     {
+        { Slip: not null } => Get("kiosk.draw-at", ("time", page.TimeOf(shown.TurnFrom))),
         { Late: true } => Get("kiosk.turn-late"),
         { Came: true } when ahead is { } at => Get("kiosk.turn-booked", ("time", Citizen.InWords.Time(at, page.City))),
         { ReturnUntil: { } until } when ahead is { } at => Get("kiosk.return", ("from", Citizen.InWords.Time(at)), ("until", page.TimeOf(until))),

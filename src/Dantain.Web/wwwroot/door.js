@@ -76,7 +76,7 @@ function scanned(text) {
 }
 
 document.addEventListener("submit", event => {
-  if (!event.target.closest(".doors, #jawaban")) return;
+  if (!event.target.closest(".doors, #jawaban") || event.target.matches("[data-whole]")) return;
   event.preventDefault();
   send(event.target.action, new FormData(event.target, event.submitter));
 });

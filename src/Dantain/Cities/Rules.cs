@@ -106,8 +106,11 @@ public sealed record WalkInRules
     /// <summary>Times of the day at which further walk-in places open, ascending: those from each until the next; those before the first open as soon as numbers are given.</summary>
     public IReadOnlyList<TimeOnly> Waves { get; init; } = [];
 
+    /// <summary>Whether the numbers of the first opening are drawn, at the first time of the day, among those who are there by then: nobody gains by standing in line before.</summary>
+    public bool Draw { get; init; }
+
     /// <summary>Whether a number whose turn lies ahead says when to come back, and is called from then on and no sooner.</summary>
-    internal bool HasReturnTimes => Waves.Count > 0;
+    internal bool HasReturnTimes => Draw || Waves.Count > 0;
 
     /// <summary>The wave with which the walk-in places of a time open; null when they are open from the start.</summary>
     internal TimeOnly? WaveOf(TimeOnly start)

@@ -19,6 +19,7 @@ public sealed class DayView
         Slots = [.. day.Slots.All];
         Stocks = [.. day.Stocks.All];
         Counters = [.. day.Counters.All];
+        Slips = [.. day.Slips.All];
         // The hall stands still while people only book: nothing is copied then.
         var quiet = before is not null && before.HallChanges == day.HallChanges;
         HallChanges = day.HallChanges;
@@ -35,6 +36,12 @@ public sealed class DayView
     public IReadOnlyList<Slot> Slots { get; }
     public IReadOnlyList<BlankStock> Stocks { get; }
     public IReadOnlyList<Counter> Counters { get; }
+    /// <summary>Of the draw at opening, as they were given.</summary>
+    public IReadOnlyList<DrawSlip> Slips { get; }
+    /// <summary>The first time of the day; null where the office is not open.</summary>
+    public TimeOnly? Opens => Slots.Select(s => (TimeOnly?)s.Start).Min();
+    public DrawState DrawState(DateTimeOffset now) =>
+        City.Rules.WalkIn.Draw ? Draw.StateOf(City.Rules, Head, Slips, Opens is { } opens ? At(opens) : null, now) : OfficeDays.DrawState.None;
     public IReadOnlyList<Ticket> Present { get; }
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Ticket> LastCalled { get; }

@@ -3,7 +3,11 @@ namespace Dantain.OfficeDays;
 public sealed partial class OfficeDay
 {
     /// <summary>Writes the booking as arrived and the ticket that waits under its number.</summary>
-    internal Ticket Arrive(Booking booking, DateTimeOffset turnFrom, DateTimeOffset now)
+    /// <param name="booking">Theirs.</param>
+    /// <param name="turnFrom">When their turn counts from.</param>
+    /// <param name="now">When they came.</param>
+    /// <param name="promised">A place given out on the spot for later: its time is theirs as a booked one.</param>
+    internal Ticket Arrive(Booking booking, DateTimeOffset turnFrom, DateTimeOffset now, bool promised = false)
     {
         Put(booking with { State = BookingState.Arrived });
         var ticket = new Ticket
@@ -17,7 +21,7 @@ public sealed partial class OfficeDay
             Priority = booking.Priority,
             TurnFrom = turnFrom,
             ArrivedAt = now,
-            Came = booking.Channel != Channel.Online ? Coming.OnTheSpot : turnFrom == At(booking.Start) ? Coming.InTime : Coming.Late,
+            Came = booking.Channel != Channel.Online && !promised ? Coming.OnTheSpot : turnFrom == At(booking.Start) ? Coming.InTime : Coming.Late,
             ChangedAt = now,
         };
         Put(ticket);

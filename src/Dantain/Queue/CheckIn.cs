@@ -41,11 +41,12 @@ public sealed record CheckIn(int Booking, bool Priority = false, int OurQueue = 
             if (day.AgainstStandingAgain(booking) is { } taken) return taken;
             booking = day.StandAgain(booking);
         }
+        var promised = !booking.IsForNow;
         if (booking.IsForNow) booking = day.GiveNumber(booking) with { HoldUntil = null };
         var until = booked.AddMinutes(day.City.Rules.CheckInAfterMinutes);
         var queued = Math.Clamp(OurQueue, 0, LongestQueue);
         var late = came > until.AddMinutes(queued);
-        var ticket = day.Arrive(booking with { Priority = booking.Priority || Priority }, late ? came : booked, came);
+        var ticket = day.Arrive(booking with { Priority = booking.Priority || Priority }, late ? came : booked, came, promised);
         return new CheckedIn(ticket.No, ticket.Label, ticket.TurnFrom, late, ticket.Priority, !late && came > until ? queued : 0);
     }
 }

@@ -21,6 +21,7 @@ public sealed record HoldForNow(SealedPerson Applicant, IReadOnlyList<ItemAsk> I
     {
         if (day.LocalDate(now) != day.Date) return QueueRefusals.OtherDay;
         if (PlaceRules.CheckAsked(day, Channel.WalkIn, Items, now) is { } refusal) return refusal;
+        if (day.DrawState(now).Waits()) return QueueRefusals.NoneLeftNow;
         foreach (var service in Items.Select(i => day.City.Service(i.Service)!))
             if (day.City.ModeOf(day.Office, service, day.Date) == Mode.WalkInOnly) return PlaceRefusals.WalkInOnly(service);
         var group = day.City.GroupOf(day.City.Service(Items[0].Service)!).No;

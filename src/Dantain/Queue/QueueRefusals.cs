@@ -29,6 +29,11 @@ public static class QueueRefusals
     public static readonly Refusal Displaced = new("booking.displaced", RefusalKind.Conflict);
     public static readonly Refusal StillServing = new("day.still-serving", RefusalKind.Conflict);
 
+    /// <summary>There is no draw, or it is over.</summary>
+    public static readonly Refusal NoDraw = new("draw.none", RefusalKind.Conflict);
+    public static readonly Refusal NoSlip = new("draw.no-slip", RefusalKind.NotFound);
+    public static readonly Refusal SlipSettled = new("draw.slip-settled", RefusalKind.Conflict);
+
     public static readonly Refusal NothingDone = new("finish.nothing-done", RefusalKind.Invalid);
     public static readonly Refusal TooManyItems = new("finish.too-many", RefusalKind.Invalid, new Dictionary<string, string> { ["most"] = $"{Finish.MostItems}" });
     public static readonly Refusal UnknownItem = new("finish.unknown-item", RefusalKind.Invalid);
@@ -40,6 +45,12 @@ public static class QueueRefusals
 
     /// <summary>The person needs time to come: the same number is not called again at once.</summary>
     public static Refusal CalledJustNow(int seconds) => new("ticket.called-just-now", RefusalKind.Conflict, new Dictionary<string, string> { ["seconds"] = seconds.ToString() });
+
+    /// <summary>Slips are given, or the draw is held, from this time on.</summary>
+    public static Refusal DrawNotYet(TimeOnly from) => new("draw.not-yet", RefusalKind.Conflict, new Dictionary<string, string> { ["time"] = Iso.Write(from) });
+
+    /// <summary>Numbers are given once they have been drawn.</summary>
+    public static Refusal DrawFirst(TimeOnly at) => new("draw.first", RefusalKind.Conflict, new Dictionary<string, string> { ["time"] = Iso.Write(at) });
 
     public static Refusal TooEarly(TimeOnly from) => new("checkin.too-early", RefusalKind.Conflict, new Dictionary<string, string> { ["time"] = Iso.Write(from) });
 

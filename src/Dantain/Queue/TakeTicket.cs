@@ -4,8 +4,8 @@ using Dantain.Shared;
 
 namespace Dantain.Queue;
 
-/// <summary><paramref name="TurnFrom"/> is the time to be back at the latest when it lies ahead, unless <paramref name="ReturnUntil"/> gives a span from it on.</summary>
-public sealed record TicketTaken(int Ticket, string Reference, string Number, TimeOnly Start, DateTimeOffset TurnFrom, bool Priority, int[] Services, DateTimeOffset? ReturnUntil = null) : Outcome;
+/// <summary><paramref name="TurnFrom"/> is the time to be back at the latest when it lies ahead, unless <paramref name="ReturnUntil"/> gives a span from it on; <paramref name="Slip"/> is the one of the draw that won it.</summary>
+public sealed record TicketTaken(int Ticket, string Reference, string Number, TimeOnly Start, DateTimeOffset TurnFrom, bool Priority, int[] Services, DateTimeOffset? ReturnUntil = null, int? Slip = null) : Outcome;
 
 /// <summary>
 /// A number on the spot, for somebody who stands here: a place of the first time that still has one and whose wave has come, and present at
@@ -19,21 +19,23 @@ public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = fa
     {
         if (day.LocalDate(now) != day.Date) return QueueRefusals.OtherDay;
         if (PlaceRules.CheckAsked(day, Channel.WalkIn, Items, now) is { } refusal) return refusal;
-        var room = OnTheSpot.Find(day, Items, Priority, now, byWave: true);
-        return room.IsOk ? Give(day, room.Value, now) : room.Refusal;
+        return day.DrawState(now).Waits() ? QueueRefusals.DrawFirst(day.Opens!.Value) : Give(day, Items, Priority, now);
     }
 
-    TicketTaken Give(OfficeDay day, Slot slot, DateTimeOffset now)
+    /// <summary>A number for what may be asked for.</summary>
+    internal static Result<TicketTaken> Give(OfficeDay day, IReadOnlyList<ItemAsk> items, bool priority, DateTimeOffset now)
     {
+        var room = OnTheSpot.Find(day, items, priority, now, byWave: true);
+        if (!room.IsOk) return room.Refusal;
         var booking = day.GiveNumber(day.Take(new()
         {
             Reference = day.DrawReference(),
-            Channel = slot.Channel,
+            Channel = room.Value.Channel,
             State = BookingState.Confirmed,
-            Start = slot.Start,
-            Priority = Priority,
-        }, Items));
-        var ticket = day.ArriveOnTheSpot(booking, slot, now);
-        return new(ticket.No, booking.Reference!, ticket.Label, slot.Start, ticket.TurnFrom, Priority, [.. Items.Select(i => i.Service)], ticket.ReturnUntil);
+            Start = room.Value.Start,
+            Priority = priority,
+        }, items));
+        var ticket = day.ArriveOnTheSpot(booking, room.Value, now);
+        return new TicketTaken(ticket.No, booking.Reference!, ticket.Label, room.Value.Start, ticket.TurnFrom, priority, [.. items.Select(i => i.Service)], ticket.ReturnUntil);
     }
 }

@@ -28,6 +28,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<Item> Items => Set<Item>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<DrawSlip> Slips => Set<DrawSlip>();
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Message> Messages => Set<Message>();

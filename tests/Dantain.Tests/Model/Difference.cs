@@ -9,7 +9,7 @@ static class Difference
     {
         if (real.Head.State == DayState.Closed != naive.Sealed) return $"{real.Head.State}";
         if (real.Bookings.NextNo - 1 != naive.Bookings.Count) return $"{real.Bookings.NextNo - 1} bookings, not {naive.Bookings.Count}";
-        return Slots(real, naive) ?? Bookings(real, naive) ?? Numbers(real) ?? Tickets(real, naive) ?? Counters(real, naive);
+        return Slots(real, naive) ?? Bookings(real, naive) ?? Numbers(real) ?? Tickets(real, naive) ?? Counters(real, naive) ?? Slips(real, naive);
     }
 
     static string? Slots(OfficeDay real, NaiveDay naive)
@@ -72,6 +72,14 @@ static class Difference
             if (!same) return $"{row}, not {ticket}";
         }
         for (var no = 1; no < real.Tickets.NextNo; no++) if (real.Ticket(no) is { } row && naive.Ticket(no) is null) return $"{row}";
+        return null;
+    }
+
+    static string? Slips(OfficeDay real, NaiveDay naive)
+    {
+        if (real.Slips.NextNo - 1 != naive.Slips.Count) return $"{real.Slips.NextNo - 1} slips, not {naive.Slips.Count}";
+        foreach (var slip in naive.Slips)
+            if (real.Slips[slip.No]! is var row && (row.Service, row.Priority, row.Rank, row.Ticket, row.Place) != (slip.Service, slip.Priority, slip.Rank, slip.Ticket, slip.Place)) return $"{row}, not {slip.Rank} with {slip.Ticket}";
         return null;
     }
 

@@ -18,7 +18,7 @@ sealed partial class NaiveCity
         if (booking.State == BookingState.NoShow && CannotStandAgain(day, booking) is { } no) return No + no;
         booking.Priority |= ask.Priority;
         if (kept) Number(day, booking);
-        Arrive(day, booking, Now > time.AddMinutes(15 + ask.OurQueue) ? Now : time);
+        Arrive(day, booking, Now > time.AddMinutes(15 + ask.OurQueue) ? Now : time, promised: !kept);
         return Ok + "CheckedIn";
     }
 
@@ -29,11 +29,11 @@ sealed partial class NaiveCity
         return Math.Max(0, day.Cards - CardsTaken(day)) < needed ? "booking.cards-out" : null;
     }
 
-    void Arrive(NaiveDay day, NaiveBooking booking, DateTimeOffset turn)
+    void Arrive(NaiveDay day, NaiveBooking booking, DateTimeOffset turn, bool promised = false)
     {
         booking.State = BookingState.Arrived;
         var group = Service(booking.Items[0].Service).Group;
-        var came = booking.Channel != Channel.Online ? Coming.OnTheSpot : turn == day.At(booking.Hour) ? Coming.InTime : Coming.Late;
+        var came = booking.Channel != Channel.Online && !promised ? Coming.OnTheSpot : turn == day.At(booking.Hour) ? Coming.InTime : Coming.Late;
         day.Tickets.Add(new(booking.No, TicketState.Waiting, group, booking.Priority, turn, Now, Now) { Came = came });
     }
 
@@ -41,6 +41,7 @@ sealed partial class NaiveCity
     {
         if (day.Date != Today) return No + "checkin.other-day";
         if (Asked(day, false, ask.Items) is { } no) return No + no;
+        if (WaitsForDraw(day)) return No + "draw.first";
         return OnTheSpot(day, ask.Items, ask.Priority, byWave: true) ?? Ok + "TicketTaken";
     }
 
@@ -69,6 +70,66 @@ sealed partial class NaiveCity
         return No + (later ? "ticket.next-wave" : "ticket.none-left");
     }
 
+    bool WaitsForDraw(NaiveDay day) => Draw && !day.Slips.Any(s => s.Rank > 0) && (Now < day.At(8) || day.Slips.Count > 0);
+
+    string Join(NaiveDay day, JoinDraw ask)
+    {
+        if (day.Date != Today) return No + "checkin.other-day";
+        if (Asked(day, false, [new(ask.Service, null)]) is { } no) return No + no;
+        if (!WaitsForDraw(day) || Now >= day.At(8)) return No + "draw.none";
+        if (Now < day.At(7)) return No + "draw.not-yet";
+        day.Slips.Add(new() { No = day.Slips.Count + 1, Service = ask.Service, Priority = ask.Priority });
+        return Ok + "SlipGiven";
+    }
+
+    /// <summary>Days of the model have no chain: the seed is that of the opening alone.</summary>
+    string DrawAll(NaiveDay day)
+    {
+        if (day.Date != Today) return No + "checkin.other-day";
+        if (day.Sealed) return No + "day.closed";
+        if (!WaitsForDraw(day)) return No + "draw.none";
+        if (Now < day.At(8)) return No + "draw.not-yet";
+        var seed = Hash([], BitConverter.GetBytes(day.At(8).ToUnixTimeMilliseconds()));
+        var rank = 0;
+        foreach (var slip in day.Slips.OrderByDescending(s => s.Priority).ThenBy(s => Convert.ToHexString(Hash(seed, BitConverter.GetBytes(s.No))), StringComparer.Ordinal))
+        {
+            slip.Rank = ++rank;
+            if (OnTheSpot(day, [new(slip.Service, null)], slip.Priority, byWave: true) is null) slip.Ticket = day.Bookings[^1].No;
+        }
+        return Ok + "SlipsDrawn";
+
+        static byte[] Hash(byte[] first, byte[] number) => System.Security.Cryptography.SHA256.HashData([.. first, .. number.Reverse()]);
+    }
+
+    string PlaceFor(NaiveDay from, NaiveDay to, int no)
+    {
+        if (from.Date != Today) return No + "checkin.other-day";
+        if (from.Slips.Find(s => s.No == no) is not { } slip) return No + "draw.no-slip";
+        if (slip.Rank is null) return No + "draw.first";
+        if (slip.Ticket is not null || slip.Place is not null) return No + "draw.slip-settled";
+        ItemAsk[] items = [new(slip.Service, null)];
+        if (Asked(to, false, items) is { } asked) return No + asked;
+        var later = false;
+        for (var hour = 8; hour < 10; hour++)
+            foreach (var channel in new[] { Channel.Priority, Channel.WalkIn })
+            {
+                if (channel == Channel.Priority && !slip.Priority || Now >= to.At(hour + 1)) continue;
+                var room = Room(to, hour, channel, items);
+                if (room == "booking.slot-full") continue;
+                if (room is not null) return No + room;
+                if (to == from && IsClosed(to, hour, channel))
+                {
+                    later = true;
+                    continue;
+                }
+                var given = Add(to, hour, channel, BookingState.Confirmed, items, slip.Priority);
+                Number(to, given);
+                slip.Place = given.No;
+                return Ok + "PlaceBooked";
+            }
+        return No + (later ? "ticket.next-wave" : "ticket.none-left");
+    }
+
     bool IsClosed(NaiveDay day, int hour, Channel channel) => Waves && channel == Channel.WalkIn && hour == 9 && Now < day.At(9);
 
     string Receive(NaiveDay from, NaiveDay to, ReceiveHere ask)
@@ -87,6 +148,7 @@ sealed partial class NaiveCity
     {
         if (day.Date != Today) return No + "checkin.other-day";
         if (Asked(day, false, ask.Items) is { } no) return No + no;
+        if (WaitsForDraw(day)) return No + "ticket.none-left-now";
         if (ask.Items.Any(i => Mode(day, i.Service) == "walk-in")) return No + "booking.walk-in-only";
         for (var hour = 8; hour < 10; hour++)
         {

@@ -13,6 +13,8 @@ sealed partial class NaiveCity
     public DateTimeOffset Now;
     /// <summary>Whether the places on the spot of nine open at nine only.</summary>
     public bool Waves;
+    /// <summary>Whether what there is at eight is drawn then.</summary>
+    public bool Draw;
 
     public DateTime Local => Now.AddHours(7).DateTime;
     public DateOnly Today => DateOnly.FromDateTime(Local);
@@ -97,11 +99,19 @@ sealed class NaiveDay
     public List<NaiveBooking> Bookings = [];
     public List<NaiveTicket> Tickets = [];
     public List<NaiveCounter> Counters = [];
+    public List<NaiveSlip> Slips = [];
 
     public NaiveBooking? Booking(int no) => Bookings.Find(b => b.No == no);
     public NaiveTicket? Ticket(int no) => Tickets.Find(t => t.No == no);
     public NaiveCounter? Counter(int no) => Counters.Find(c => c.No == no);
     public DateTimeOffset At(int hour) => new(Date.ToDateTime(new(hour, 0)), TimeSpan.FromHours(7));
+}
+
+sealed class NaiveSlip
+{
+    public required int No, Service;
+    public required bool Priority;
+    public int? Rank, Ticket, Place;
 }
 
 sealed class NaiveSlot

@@ -37,6 +37,7 @@ ref struct Step(ulong bits, NaiveCity city)
             < 28 => Another(),
             < 38 => WithBooking(),
             < 44 => WithTicket(),
+            < 56 when city.Draw => OfTheDraw(),
             _ => AtCounter(),
         };
     }
@@ -110,6 +111,22 @@ ref struct Step(ulong bits, NaiveCity city)
         6 => new CloseDay(),
         _ => Replan(),
     };
+
+    DayCommand OfTheDraw()
+    {
+        Day = city.Days[0];
+        if (Next(4) > 0) To = city.Days[1];
+        var waiting = Day.Slips.FindAll(s => s.Rank is null).Count;
+        var lost = Day.Slips.Find(s => s is { Rank: not null, Ticket: null, Place: null });
+        return (waiting, lost, Next(4)) switch
+        {
+            (_, { } slip, < 3) => new GivePlace(slip.No),
+            ( > 0, _, 0) => new DrawSlips(),
+            ( > 0, _, 1) when city.Now >= Day.At(8) => new DrawSlips(),
+            (_, _, 3) when Next(4) == 0 => new GivePlace(Next(4)),
+            _ => new JoinDraw(Next(32) == 0 ? 9 : 1 + Next(5), Next(3) == 0),
+        };
+    }
 
     ReplanDay Replan() => new(Next(16) == 0 ? 0 : 1,
         [new(1 + Next(3), Next(4) == 0 ? Channel.WalkIn : Channel.Online, new(OneOf(8, 9), 0), 0, Next(5) - (Next(16) == 0 ? 1 : 0), 60), new(1 + Next(3), Channel.Online, new(OneOf(8, 9), 0), 0, Next(4), 60)],
