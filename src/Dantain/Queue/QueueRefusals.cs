@@ -46,6 +46,10 @@ public static class QueueRefusals
     /// <summary>The loser of a race is told which counter has the person.</summary>
     public static Refusal Elsewhere(int counter) => new("ticket.elsewhere", RefusalKind.Conflict, new Dictionary<string, string> { ["counter"] = counter.ToString() });
 
+    public static Refusal TimeMissing(string field) => new("paper.time-missing", RefusalKind.Invalid, Field: field);
+    public static Refusal TimeAhead(string field) => new("paper.time-ahead", RefusalKind.Invalid, Field: field);
+    public static Refusal TimeOrder(string field) => new("paper.time-order", RefusalKind.Invalid, Field: field);
+
     /// <summary>Too late even for the loser of a race: this counter has served the person.</summary>
     public static Refusal ServedAt(int counter) => new("ticket.served-at", RefusalKind.Conflict, new Dictionary<string, string> { ["counter"] = counter.ToString() });
 }

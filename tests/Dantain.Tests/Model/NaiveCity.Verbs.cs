@@ -32,6 +32,7 @@ sealed partial class NaiveCity
         TellDoor => day.Sealed ? No + "day.closed" : day.Date == Today ? Ok + "DoorTold" : No + "checkin.other-day",
         AnswerDoor => day.Sealed ? No + "day.closed" : Ok + "DoorAnswered",
         CheckIn c => Come(day, c),
+        EnterFromPaper c => FromPaper(day, c),
         TakeTicket c => Walk(day, c),
         HoldForNow c => Keep(day, c),
         CallNext c => Next(day, c.Counter, c.Clerk),

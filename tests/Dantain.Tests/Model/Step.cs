@@ -31,7 +31,7 @@ ref struct Step(ulong bits, NaiveCity city)
         To = city.Days[Next(2)];
         return which switch
         {
-            < 17 => Anything(Next(42)),
+            < 17 => Anything(Next(44)),
             < 19 => OfTheDay(Next(10)),
             < 23 => OfTheList(),
             < 28 => Another(),
@@ -178,9 +178,18 @@ ref struct Step(ulong bits, NaiveCity city)
         35 => new SendToOffice(One(static s => s is TicketState.Waiting or TicketState.Called or TicketState.Serving), Clerk()),
         36 => new TellDoor(OneOf(DoorNews.HelpAsked, DoorNews.PaperOut), Next(3)),
         37 => new AnswerDoor(Next(5)),
+        42 or 43 => FromPaper(),
         38 => new ReceiveAtCounter(CounterNo(), One(BookingState.Confirmed), Next(4) == 0),
         _ => Another(),
     };
+
+    EnterFromPaper FromPaper()
+    {
+        var no = Next(3) == 0 ? One(static s => s is TicketState.Waiting) : One(BookingState.Confirmed);
+        return new(no, OneOf(PaperEnd.Came, PaperEnd.Served, PaperEnd.Served, PaperEnd.Missed, PaperEnd.DidNotCome), Next(8) == 0 ? null : Ago(OneOf(20, 20, 5, -5)), Ago(10), Next(8) == 0 ? null : Ago(OneOf(5, 5, 12, -5)), CounterNo());
+    }
+
+    TimeOnly Ago(int minutes) => TimeOnly.FromDateTime(city.Local.AddMinutes(-minutes));
 
     OpenCounter Open(int no) => new(no, Next(8) == 0 ? 2 : 1, OneOf<int[]?>(null, null, null, null, null, [1, 2], [2, 3], OneOf<int[]>([3], [2, 9], [])));
 
