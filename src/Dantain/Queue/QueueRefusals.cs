@@ -10,6 +10,8 @@ public static class QueueRefusals
     public static readonly Refusal OtherDay = PlaceRefusals.OtherDay;
     public static readonly Refusal NoTicketsLeft = PlaceRefusals.NoTicketsLeft;
     public static readonly Refusal NoneLeftNow = new("ticket.none-left-now", RefusalKind.Conflict);
+    public static readonly Refusal NumberGiven = new("ticket.number-given", RefusalKind.Conflict);
+    public static readonly Refusal NumberMissing = new("ticket.number-missing", RefusalKind.Conflict);
     public static readonly Refusal TicketNotFound = new("ticket.not-found", RefusalKind.NotFound);
     public static readonly Refusal CounterNotFound = new("counter.not-found", RefusalKind.NotFound);
     public static readonly Refusal CounterNotOpen = new("counter.not-open", RefusalKind.Conflict);

@@ -34,6 +34,7 @@ sealed partial class NaiveCity
         CheckIn c => Come(day, c),
         EnterFromPaper c => FromPaper(day, c),
         TakeTicket c => Walk(day, c),
+        EnterGivenTicket c => Enter(day, c),
         HoldForNow c => Keep(day, c),
         CallNext c => Next(day, c.Counter, c.Clerk),
         CallTicket c => CallOne(day, c),

@@ -31,7 +31,7 @@ ref struct Step(ulong bits, NaiveCity city)
         To = city.Days[Next(2)];
         return which switch
         {
-            < 17 => Anything(Next(44)),
+            < 17 => Anything(Next(46)),
             < 19 => OfTheDay(Next(10)),
             < 23 => OfTheList(),
             < 28 => Another(),
@@ -179,9 +179,17 @@ ref struct Step(ulong bits, NaiveCity city)
         36 => new TellDoor(OneOf(DoorNews.HelpAsked, DoorNews.PaperOut), Next(3)),
         37 => new AnswerDoor(Next(5)),
         42 or 43 => FromPaper(),
+        44 or 45 => Given(),
         38 => new ReceiveAtCounter(CounterNo(), One(BookingState.Confirmed), Next(4) == 0),
         _ => Another(),
     };
+
+    EnterGivenTicket Given()
+    {
+        var last = 0;
+        foreach (var booking in Day.Bookings) if (booking.Own is not null) last++;
+        return new('K' - 'A' + 1, last + OneOf(1, 1, 1, 1, 1, 1, 0, 2), $"K{Day.Bookings.Count:0000000}", Next(32) == 0 ? 9 : 1 + Next(5), Next(4) == 0);
+    }
 
     EnterFromPaper FromPaper()
     {
