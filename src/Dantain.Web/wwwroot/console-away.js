@@ -22,7 +22,11 @@ function stateOf(element) {
 
 /** What the office has said last: kept apart from the page, because a kept page may be older. */
 export function know(element) {
-  try { localStorage.setItem(KNOWN, JSON.stringify(stateOf(element))); } catch { /* no room: the open page knows it */ }
+  const told = stateOf(element);
+  try {
+    const kept = JSON.parse(localStorage.getItem(KNOWN));
+    if (kept?.date !== told.date || kept.version <= told.version) localStorage.setItem(KNOWN, JSON.stringify(told));
+  } catch { /* no room: the open page knows it */ }
 }
 
 function known() {

@@ -46,7 +46,7 @@ sealed partial class NaiveCity
     }
 
     /// <summary>Null when somebody got a place; else why not.</summary>
-    string? OnTheSpot(NaiveDay day, IReadOnlyList<ItemAsk> items, bool priority, bool byWave = false)
+    string? OnTheSpot(NaiveDay day, IReadOnlyList<ItemAsk> items, bool priority, bool byWave = false, char? own = null)
     {
         var later = false;
         for (var hour = 8; hour < 10; hour++)
@@ -62,6 +62,7 @@ sealed partial class NaiveCity
                     continue;
                 }
                 var given = Add(day, hour, channel, BookingState.Confirmed, items, priority);
+                given.Own = own;
                 Number(day, given);
                 Arrive(day, given, day.At(hour) > Now ? day.At(hour) : Now);
                 if (Waves && day.At(hour) > Now) Change(day, day.Ticket(given.No)! with { Came = Coming.InTime, ReturnUntil = day.At(hour + 1) });
@@ -131,6 +132,26 @@ sealed partial class NaiveCity
     }
 
     bool IsClosed(NaiveDay day, int hour, Channel channel) => Waves && channel == Channel.WalkIn && hour == 9 && Now < day.At(9);
+
+    string Enter(NaiveDay day, EnterGivenTicket ask)
+    {
+        if (day.Date != Today) return No + "checkin.other-day";
+        ItemAsk[] items = [new(ask.Service, null)];
+        if (Asked(day, false, items) is { } no) return No + no;
+        var last = day.Bookings.Count(b => b.Own == 'K');
+        if (ask.Number <= last) return No + "ticket.number-given";
+        if (ask.Number > last + 1) return No + "ticket.number-missing";
+        if (OnTheSpot(day, items, ask.Priority, own: 'K') is null) return Ok + "TicketTaken";
+        var hour = Now < day.At(9) ? 8 : 9;
+        var (group, places, _) = Service(ask.Service);
+        var slot = day.Slots.Single(s => s.Hour == hour && s.Channel == Channel.WalkIn && s.Group == group);
+        (slot.Capacity, slot.Wanted) = (slot.Capacity + places, slot.Wanted + places);
+        var given = Add(day, hour, Channel.WalkIn, BookingState.Confirmed, items, ask.Priority);
+        given.Own = 'K';
+        Number(day, given);
+        Arrive(day, given, day.At(hour) > Now ? day.At(hour) : Now);
+        return Ok + "TicketTaken";
+    }
 
     string Receive(NaiveDay from, NaiveDay to, ReceiveHere ask)
     {

@@ -66,7 +66,7 @@ sealed partial class NaiveCity
     static int Room(NaiveDay day, NaiveSlot slot) => Math.Max(0, Math.Min(slot.Capacity, slot.Wanted) - Taken(day, slot));
     static int Free(NaiveDay day, NaiveSlot slot) => Math.Max(0, Math.Min(slot.Capacity, slot.Wanted) - Taken(day, slot) - (slot.Kept ?? 0));
 
-    public static char Letter(NaiveBooking b) => (b.Channel == Channel.Online ? "ABC" : "MNP")[Service(b.Items[0].Service).Group - 1];
+    public static char Letter(NaiveBooking b) => b.Own ?? (b.Channel == Channel.Online ? "ABC" : "MNP")[Service(b.Items[0].Service).Group - 1];
 
     /// <summary>One more than have the letter already.</summary>
     static void Number(NaiveDay day, NaiveBooking booking) => booking.Number = 1 + day.Bookings.Count(b => b.Number > 0 && Letter(b) == Letter(booking));
@@ -129,6 +129,8 @@ sealed class NaiveBooking
     public required BookingState State;
     public required ItemAsk[] Items;
     public int Number, Extensions;
+    /// <summary>The letter of the kiosk that gave the number while it was cut off.</summary>
+    public char? Own;
     public bool Priority;
     public DateTimeOffset HoldUntil;
 }

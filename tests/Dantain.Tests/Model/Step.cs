@@ -31,7 +31,7 @@ ref struct Step(ulong bits, NaiveCity city)
         To = city.Days[Next(2)];
         return which switch
         {
-            < 17 => Anything(Next(42)),
+            < 17 => Anything(Next(46)),
             < 19 => OfTheDay(Next(10)),
             < 23 => OfTheList(),
             < 28 => Another(),
@@ -195,9 +195,26 @@ ref struct Step(ulong bits, NaiveCity city)
         35 => new SendToOffice(One(static s => s is TicketState.Waiting or TicketState.Called or TicketState.Serving), Clerk()),
         36 => new TellDoor(OneOf(DoorNews.HelpAsked, DoorNews.PaperOut), Next(3)),
         37 => new AnswerDoor(Next(5)),
+        42 or 43 => FromPaper(),
+        44 or 45 => Given(),
         38 => new ReceiveAtCounter(CounterNo(), One(BookingState.Confirmed), Next(4) == 0),
         _ => Another(),
     };
+
+    EnterGivenTicket Given()
+    {
+        var last = 0;
+        foreach (var booking in Day.Bookings) if (booking.Own is not null) last++;
+        return new('K' - 'A' + 1, last + OneOf(1, 1, 1, 1, 1, 1, 0, 2), $"K{Day.Bookings.Count:0000000}", Next(32) == 0 ? 9 : 1 + Next(5), Next(4) == 0);
+    }
+
+    EnterFromPaper FromPaper()
+    {
+        var no = Next(3) == 0 ? One(static s => s is TicketState.Waiting) : One(BookingState.Confirmed);
+        return new(no, OneOf(PaperEnd.Came, PaperEnd.Served, PaperEnd.Served, PaperEnd.Missed, PaperEnd.DidNotCome), Next(8) == 0 ? null : Ago(OneOf(20, 20, 5, -5)), Ago(10), Next(8) == 0 ? null : Ago(OneOf(5, 5, 12, -5)), CounterNo());
+    }
+
+    TimeOnly Ago(int minutes) => TimeOnly.FromDateTime(city.Local.AddMinutes(-minutes));
 
     OpenCounter Open(int no) => new(no, Next(8) == 0 ? 2 : 1, OneOf<int[]?>(null, null, null, null, null, [1, 2], [2, 3], OneOf<int[]>([3], [2, 9], [])));
 
