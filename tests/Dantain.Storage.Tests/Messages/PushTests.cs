@@ -15,17 +15,19 @@ namespace Dantain.Storage.Tests.Messages;
 public sealed class PushTests
 {
     /// <summary>RFC 8291, appendix A.</summary>
+    static readonly byte[] BrowserKey = From("BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"), BrowserSecret = From("BTBZMqHH6r4Tts7J_aSIgg"),
+        BrowserPrivate = From("q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94");
     const string Example = "DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN";
 
     [Fact]
     public void The_example_of_the_standard_comes_out_byte_for_byte()
     {
-        var point = PushSeal.Point(PushBrowser.From("BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8"));
-        point.D = PushBrowser.From("yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw");
+        var point = PushSeal.Point(From("BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8"));
+        point.D = From("yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw");
         using var sender = ECDiffieHellman.Create(point);
-        var made = PushSeal.Seal(PushBrowser.Key, PushBrowser.Secret, "When I grow up, I want to be a watermelon"u8.ToArray(), sender, PushBrowser.From("DGv6ra1nlYgDCS1FRnbzlw"));
+        var made = PushSeal.Seal(BrowserKey, BrowserSecret, "When I grow up, I want to be a watermelon"u8.ToArray(), sender, From("DGv6ra1nlYgDCS1FRnbzlw"));
         Base64Url.EncodeToString(made).ShouldBe(Example);
-        Encoding.UTF8.GetString(PushBrowser.Read(made)).ShouldBe("When I grow up, I want to be a watermelon");
+        Encoding.UTF8.GetString(Read(made)).ShouldBe("When I grow up, I want to be a watermelon");
     }
 
     [Fact]
@@ -34,7 +36,7 @@ public sealed class PushTests
         var (sent, service) = await SendAsync(HttpStatusCode.Created);
         sent.End.ShouldBe(SendEnd.Taken);
         var request = service.Requests.Single();
-        var shown = JsonNode.Parse(PushBrowser.Read(service.Bodies.Single()))!;
+        var shown = JsonNode.Parse(Read(service.Bodies.Single()))!;
         shown["title"]!.ToString().ShouldBe("judul");
         shown["tag"]!.ToString().Length.ShouldBe(32);
         request.Content!.Headers.ContentEncoding.ShouldBe(["aes128gcm"]);
@@ -42,9 +44,9 @@ public sealed class PushTests
 
         var signed = request.Headers.GetValues("Authorization").Single()["vapid t=".Length..].Split(", k=");
         var parts = signed[0].Split('.');
-        using var key = ECDsa.Create(PushSeal.Point(PushBrowser.From(signed[1])));
-        key.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), PushBrowser.From(parts[2]), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation).ShouldBeTrue();
-        var claims = JsonNode.Parse(PushBrowser.From(parts[1]))!;
+        using var key = ECDsa.Create(PushSeal.Point(From(signed[1])));
+        key.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), From(parts[2]), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation).ShouldBeTrue();
+        var claims = JsonNode.Parse(From(parts[1]))!;
         claims["aud"]!.ToString().ShouldBe("https://fcm.googleapis.com");
         claims["sub"]!.ToString().ShouldBe("mailto:antre@example.go.id");
         (claims["exp"]!.GetValue<long>() - TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()).ShouldBeInRange(1, 24 * 3600);
@@ -74,7 +76,7 @@ public sealed class PushTests
     [InlineData("https://fcm.googleapis.com:8443/x")]
     [InlineData("file:///etc/passwd")]
     public void Only_push_services_of_browser_makers_are_called(string endpoint, bool taken = false) =>
-        PushAddress.Parse($"{endpoint} {Base64Url.EncodeToString(PushBrowser.Key)} {Base64Url.EncodeToString(PushBrowser.Secret)}").IsOk.ShouldBe(taken && endpoint.Contains(".push."));
+        PushAddress.Parse($"{endpoint} {Base64Url.EncodeToString(BrowserKey)} {Base64Url.EncodeToString(BrowserSecret)}").IsOk.ShouldBe(taken && endpoint.Contains(".push."));
 
     [Fact]
     public void A_person_with_a_browser_comes_back_from_the_seal_and_shows_nothing_of_it()
@@ -104,10 +106,33 @@ public sealed class PushTests
 
     static Person Siti() => new(Identity.Parse(IdentityKind.Passport, "AUS", "PA1234567").Value, PersonName.Parse("Siti Aminah").Value)
     {
-        Push = PushAddress.Parse(PushBrowser.Address).Value,
+        Push = PushAddress.Parse($"https://fcm.googleapis.com/fcm/send/abc:def {Base64Url.EncodeToString(BrowserKey)} {Base64Url.EncodeToString(BrowserSecret)}").Value,
         Language = "en",
         OnWhatsApp = true,
     };
+
+    /// <summary>As a browser does it, from the standard's text: header of RFC 8188, keys of RFC 8291, one record with its delimiter.</summary>
+    static byte[] Read(byte[] body)
+    {
+        var (salt, keyLength) = (body[..16], body[20]);
+        var sender = body[21..(21 + keyLength)];
+        var own = PushSeal.Point(BrowserKey);
+        own.D = BrowserPrivate;
+        using var browser = ECDiffieHellman.Create(own);
+        using var other = ECDiffieHellman.Create(PushSeal.Point(sender));
+        var shared = browser.DeriveRawSecretAgreement(other.PublicKey);
+        var material = HMACSHA256.HashData(HMACSHA256.HashData(BrowserSecret, shared), (byte[])[.. "WebPush: info\0"u8, .. BrowserKey, .. sender, 1]);
+        var first = HMACSHA256.HashData(salt, material);
+        var key = HMACSHA256.HashData(first, (byte[])[.. "Content-Encoding: aes128gcm\0"u8, 1])[..16];
+        var nonce = HMACSHA256.HashData(first, (byte[])[.. "Content-Encoding: nonce\0"u8, 1])[..12];
+        var text = body[(21 + keyLength)..];
+        var plain = new byte[text.Length - 16];
+        using var aes = new AesGcm(key, 16);
+        aes.Decrypt(nonce, text[..^16], text[^16..], plain);
+        return plain[..Array.LastIndexOf(plain, (byte)2)];
+    }
+
+    static byte[] From(string text) => Base64Url.DecodeFromChars(text);
 }
 
 /// <summary>A provider's HTTP service, as seen by the client that calls it.</summary>

@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Dantain.Staff;
 using Dantain.Web.Jobs;
-using Dantain.Web.Messages;
 using Dantain.Web.Tests.Citizen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -16,15 +15,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Dantain.Web.Tests.Messages;
 
-/// <summary>A host whose city is on WhatsApp, has an SMS gateway and notifies browsers; the provider of all three is a program of our own over real HTTP.</summary>
+/// <summary>A host whose city is on WhatsApp; the provider is a program of our own over real HTTP.</summary>
 public sealed class WhatsAppHost : PageHost, IAsyncLifetime
 {
     WebApplication? provider;
 
     ConcurrentQueue<JsonNode> Taken { get; } = [];
-    public ConcurrentQueue<JsonNode> Sms { get; } = [];
-    /// <summary>As they are sealed.</summary>
-    public ConcurrentQueue<byte[]> Pushed { get; } = [];
 
     async Task IAsyncLifetime.InitializeAsync()
     {
@@ -36,18 +32,6 @@ public sealed class WhatsAppHost : PageHost, IAsyncLifetime
             Taken.Enqueue((await JsonNode.ParseAsync(request.Body))!);
             return Results.Text($$"""{"messages":[{"id":"wamid.{{Taken.Count}}"}]}""", "application/json");
         });
-        provider.MapPost("/sms", async (HttpRequest request) =>
-        {
-            Sms.Enqueue((await JsonNode.ParseAsync(request.Body))!);
-            return Results.Text("""{"id":"s-1"}""", "application/json");
-        });
-        provider.MapPost("/push", async (HttpRequest request) =>
-        {
-            using var body = new MemoryStream();
-            await request.Body.CopyToAsync(body);
-            Pushed.Enqueue(body.ToArray());
-            return Results.StatusCode(StatusCodes.Status201Created);
-        });
         await provider.StartAsync();
         await InitializeAsync();
     }
@@ -57,13 +41,11 @@ public sealed class WhatsAppHost : PageHost, IAsyncLifetime
         base.ConfigureWebHost(builder);
         builder.UseSetting("DANTAIN_WHATSAPP_API", provider!.Urls.Single() + "/v23.0/").UseSetting("DANTAIN_WHATSAPP_PHONE_ID", "123").UseSetting("DANTAIN_WHATSAPP_TOKEN", "t")
             .UseSetting("DANTAIN_WHATSAPP_SECRET", "kunci").UseSetting("DANTAIN_WHATSAPP_VERIFY", "sandi").UseSetting("DANTAIN_PUBLIC_URL", "https://antre.example.go.id")
-            .UseSetting("DANTAIN_SMS_URL", provider.Urls.Single() + "/sms").UseSetting("DANTAIN_SMS_TOKEN", "t").UseSetting("DANTAIN_SMS_SENDER", "DUKCAPIL").UseSetting("DANTAIN_PUSH_CONTACT", "antre@example.go.id")
             // A test sends when it wants to, so that it knows what has been sent.
             .ConfigureTestServices(services =>
             {
                 services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(MessageJob)));
                 services.AddSingleton<MessageJob>();
-                services.AddKeyedSingleton(nameof(MessagesSetup), new HttpClient(new PushServiceHere(new(provider.Urls.Single() + "/push"))));
             });
     }
 
@@ -71,26 +53,6 @@ public sealed class WhatsAppHost : PageHost, IAsyncLifetime
     {
         base.Dispose(disposing);
         provider?.StopAsync().GetAwaiter().GetResult();
-    }
-
-    /// <summary>Only push services of browser makers are called; theirs is answered here.</summary>
-    sealed class PushServiceHere(Uri here) : DelegatingHandler(new SocketsHttpHandler())
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stopping)
-        {
-            if (request.RequestUri!.Host == "fcm.googleapis.com") request.RequestUri = here;
-            return base.SendAsync(request, stopping);
-        }
-    }
-
-    /// <summary>A signed report of WhatsApp.</summary>
-    public async Task<int> ReportAsync(string body, bool sign = true)
-    {
-        using var client = CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/hooks/whatsapp") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(sign ? "kunci" : "andere"), Encoding.UTF8.GetBytes(body))));
-        using var answer = await client.SendAsync(request);
-        return (int)answer.StatusCode;
     }
 
     /// <summary>What has been sent, after everything that was due has been.</summary>
@@ -130,7 +92,6 @@ public sealed class WhatsAppTests(WhatsAppHost host) : IClassFixture<WhatsAppHos
         var screen = await new Screen(clerk).OpenAsync("/masuk");
         await screen.PressAsync("main button", ("user", "admin"), ("password", DemoStaff.Password));
         (await screen.OpenAsync("/admin/pesan")).Text.ShouldContain("Terkirim, belum ada kabar sampai");
-        (await VisitAsync(screen, token)).ShouldContain("Pendaftaran, lewat WhatsApp: Terkirim, belum ada kabar sampai");
         (await SendAsync("""{"entry":[{"changes":[{"value":{"statuses":[{"id":"wamid.1","status":"delivered"}]}}]}]}""", sign: false)).ShouldBe(401);
         (await screen.OpenAsync("/admin/pesan")).Page.QuerySelector("tbody")!.TextContent.ShouldNotContain("Sudah sampai");
         for (var i = 0; i < 2; i++) (await SendAsync("""{"entry":[{"changes":[{"value":{"statuses":[{"id":"wamid.1","status":"delivered"}]}}]}]}""")).ShouldBe(200);
@@ -138,8 +99,6 @@ public sealed class WhatsAppTests(WhatsAppHost host) : IClassFixture<WhatsAppHos
         var table = screen.Page.QuerySelector("tbody")!.TextContent;
         table.ShouldContain("Sudah sampai");
         table.ShouldContain(number);
-        (await VisitAsync(screen, token)).ShouldContain("Pendaftaran, lewat WhatsApp: Sudah sampai");
-        await screen.OpenAsync("/admin/pesan");
         foreach (var personal in new[] { "98765432", nik, "Siti" }) screen.Text.ShouldNotContain(personal);
 
         (await SendAsync("""{"entry":[{"changes":[{"value":{"messages":[{"from":"6281298765432","id":"x","text":{"body":"ya"}}]}}]}]}""")).ShouldBe(200);
@@ -182,13 +141,12 @@ public sealed class WhatsAppTests(WhatsAppHost host) : IClassFixture<WhatsAppHos
         v.Page.Html.QuerySelectorAll("main form").ShouldBeEmpty();
     }
 
-    /// <summary>What an officer reads of the messages where the visit is shown.</summary>
-    static async Task<string> VisitAsync(Screen screen, string token)
+    async Task<int> SendAsync(string body, bool sign = true)
     {
-        await screen.OpenAsync("/ambil-alih");
-        await screen.PressAsync("form.stack .primary", ("code", token));
-        return string.Join(' ', screen.Page.QuerySelector(".messages")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        using var client = host.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, Hook) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(sign ? "kunci" : "andere"), Encoding.UTF8.GetBytes(body))));
+        using var answer = await client.SendAsync(request);
+        return (int)answer.StatusCode;
     }
-
-    Task<int> SendAsync(string body, bool sign = true) => host.ReportAsync(body, sign);
 }
