@@ -34,7 +34,7 @@ public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = fa
             Priority = Priority,
         }, Items));
         var from = day.At(start);
-        var ticket = day.Arrive(booking, from > now ? from : now, now);
+        var ticket = day.TellWait(day.Arrive(booking, from > now ? from : now, now), now);
         return new(ticket.No, booking.Reference!, ticket.Label, start, ticket.TurnFrom, Priority, [.. Items.Select(i => i.Service)]);
     }
 }

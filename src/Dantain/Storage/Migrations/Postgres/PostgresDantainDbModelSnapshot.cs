@@ -1212,6 +1212,18 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("state_before");
 
+                    b.Property<int?>("ToldAtMost")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_at_most");
+
+                    b.Property<int?>("ToldCounters")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_counters");
+
+                    b.Property<int?>("ToldLikely")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_likely");
+
                     b.Property<DateTimeOffset>("TurnFrom")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("turn_from");

@@ -1199,6 +1199,18 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("state_before");
 
+                    b.Property<int?>("ToldAtMost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at_most");
+
+                    b.Property<int?>("ToldCounters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_counters");
+
+                    b.Property<int?>("ToldLikely")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_likely");
+
                     b.Property<long>("TurnFrom")
                         .HasColumnType("INTEGER")
                         .HasColumnName("turn_from");
