@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dantain.Cities;
+using Dantain.Queue;
 
 namespace Dantain.OfficeDays;
 
@@ -10,8 +11,10 @@ namespace Dantain.OfficeDays;
 public sealed class DayView
 {
     const int Calls = 5;
+    static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(20);
     readonly ConcurrentDictionary<Func<DayView, byte[]>, byte[]> ready = [];
     readonly IReadOnlyList<Ticket>[] zones;
+    Outlook? outlook;
 
     internal DayView(OfficeDay day, DayView? before)
     {
@@ -24,6 +27,8 @@ public sealed class DayView
         var quiet = before is not null && before.HallChanges == day.HallChanges;
         HallChanges = day.HallChanges;
         Present = quiet ? before!.Present : [.. day.Present];
+        Pace = quiet && ReferenceEquals(before!.City, City) ? before.Pace : Pace.Of(City, day.Tickets.All);
+        Expected = quiet ? before!.Expected : ExpectedToday.Of(day);
         LastCalled = quiet ? before!.LastCalled : [.. day.LastCalled(Calls)];
         zones = quiet && ReferenceEquals(before!.Office, Office) ? before.zones
             : [.. Office.Zones.Select(z => (IReadOnlyList<Ticket>)[.. day.LastCalled(int.MaxValue).Where(t => z.Counters.Contains(t.Counter!.Value)).Take(Calls)])];
@@ -43,6 +48,10 @@ public sealed class DayView
     public DrawState DrawState(DateTimeOffset now) =>
         City.Rules.WalkIn.Draw ? Draw.StateOf(City.Rules, Head, Slips, Opens is { } opens ? At(opens) : null, now) : OfficeDays.DrawState.None;
     public IReadOnlyList<Ticket> Present { get; }
+    /// <summary>How long visits take here today.</summary>
+    public Pace Pace { get; }
+    /// <summary>Who is still to come, as of the last change in the hall.</summary>
+    public ExpectedToday Expected { get; }
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Ticket> LastCalled { get; }
     /// <summary>The same of the counters of one zone; of the whole office where it is not one of this day's.</summary>
@@ -52,6 +61,13 @@ public sealed class DayView
 
     /// <summary>How long this ticket takes at a counter, as far as its service tells; 0 for one the city no longer has.</summary>
     public double MinutesOf(Ticket ticket) => City.Group(ticket.Group)?.MinutesPerPlace ?? 0;
+
+    /// <summary>When whoever waits is called, played once for all who ask at about the same moment.</summary>
+    public Outlook OutlookAt(DateTimeOffset now)
+    {
+        if (outlook is { } played && (now - played.At).Duration() < SameMoment) return played;
+        return outlook = Outlook.Of(this, now);
+    }
 
     public byte[] Ready(Func<DayView, byte[]> write) => ready.GetOrAdd(write, static (how, view) => how(view), this);
 

@@ -1,3 +1,5 @@
+using Dantain.Queue;
+
 namespace Dantain.OfficeDays;
 
 public sealed partial class OfficeDay
@@ -37,6 +39,15 @@ public sealed partial class OfficeDay
         ticket = ticket with { Came = Coming.InTime, ReturnUntil = from.AddMinutes(slot.Minutes) };
         Put(ticket);
         return ticket;
+    }
+
+    /// <summary>What it is told of its wait is kept with it, to be held against the truth when the day is looked at.</summary>
+    internal Ticket TellWait(Ticket ticket, DateTimeOffset now)
+    {
+        if (Outlook.Of(this, ticket.No, now) is not { } wait) return ticket;
+        var told = ticket with { ToldLikely = wait.Likely, ToldAtMost = wait.AtMost, ToldCounters = wait.Counters };
+        Put(told);
+        return told;
     }
 
     /// <summary>The counter has called this ticket: it is the one it works on now. Recalls are counted from this call on, whatever was before it.</summary>

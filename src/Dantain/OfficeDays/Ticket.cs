@@ -31,6 +31,12 @@ public sealed record Ticket : DayRow
     public Coming Came { get; init; }
     /// <summary>Why it was called last; means something only from the call on.</summary>
     public CalledAs? CalledAs { get; init; }
+    /// <summary>What it was told when it began to wait, in seconds from its arrival: called as likely sooner as later (P50). Null when nothing could be told.</summary>
+    public int? ToldLikely { get; init; }
+    /// <summary>And with nine of ten no later than this (P90).</summary>
+    public int? ToldAtMost { get; init; }
+    /// <summary>Open counters that could call it then.</summary>
+    public int? ToldCounters { get; init; }
     /// <summary>When a parked ticket is in the order again by itself; means something only while it is parked.</summary>
     public DateTimeOffset? BackAt { get; init; }
     /// <summary>A short text for the next colleague, sealed like personal data; written when given, never loaded into the copy, erased after the day.</summary>

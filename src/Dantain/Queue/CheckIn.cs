@@ -47,6 +47,7 @@ public sealed record CheckIn(int Booking, bool Priority = false, int OurQueue = 
         var queued = Math.Clamp(OurQueue, 0, LongestQueue);
         var late = came > until.AddMinutes(queued);
         var ticket = day.Arrive(booking with { Priority = booking.Priority || Priority }, late ? came : booked, came, promised);
+        if (came == now) ticket = day.TellWait(ticket, now);
         return new CheckedIn(ticket.No, ticket.Label, ticket.TurnFrom, late, ticket.Priority, !late && came > until ? queued : 0);
     }
 }

@@ -35,7 +35,7 @@ public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = fa
             Start = room.Value.Start,
             Priority = priority,
         }, items));
-        var ticket = day.ArriveOnTheSpot(booking, room.Value, now);
+        var ticket = day.TellWait(day.ArriveOnTheSpot(booking, room.Value, now), now);
         return new TicketTaken(ticket.No, booking.Reference!, ticket.Label, room.Value.Start, ticket.TurnFrom, priority, [.. items.Select(i => i.Service)], ticket.ReturnUntil);
     }
 }
