@@ -15,6 +15,7 @@ public sealed partial class OfficeDay
             Number = booking.Number!.Value,
             Group = Items[booking.FirstItem]!.Group,
             Priority = booking.Priority,
+            English = booking.English,
             TurnFrom = turnFrom,
             ArrivedAt = now,
             Came = booking.Channel != Channel.Online ? Coming.OnTheSpot : turnFrom == At(booking.Start) ? Coming.InTime : Coming.Late,

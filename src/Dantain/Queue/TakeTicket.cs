@@ -11,7 +11,7 @@ public sealed record TicketTaken(int Ticket, string Reference, string Number, Ti
 /// A number on the spot, for somebody who stands here: a place of the first time that still has one, and present at once. Nothing
 /// needs to be typed. People who come first have places of their own at every time, and the ordinary ones besides.
 /// </summary>
-public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = false) : OfficeDayCommand<TicketTaken>
+public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = false, bool English = false) : OfficeDayCommand<TicketTaken>
 {
     internal override IEnumerable<long> Subjects => Items.Select(i => i.Subject).OfType<long>();
 
@@ -32,6 +32,7 @@ public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = fa
             State = BookingState.Confirmed,
             Start = start,
             Priority = Priority,
+            English = English,
         }, Items));
         var from = day.At(start);
         var ticket = day.Arrive(booking, from > now ? from : now, now);

@@ -780,6 +780,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("channel");
 
+                    b.Property<bool>("English")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("english");
+
                     b.Property<int>("Extensions")
                         .HasColumnType("INTEGER")
                         .HasColumnName("extensions");
@@ -1161,6 +1165,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
+
+                    b.Property<bool>("English")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("english");
 
                     b.Property<int>("Group")
                         .HasColumnType("INTEGER")
