@@ -31,6 +31,7 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     string Act => Request.Query["handler"].ToString();
     public string? Code => Answer is null && Act == "CheckIn" ? Typed("code") : null;
     public bool Priority => Answer is null && Typed("priority") == "1";
+    public bool English => Answer is null && Typed("english") == "1";
     public string? Who => Act == "Find" ? Typed("who") : null;
     public string? At => Act == "Find" ? Typed("at") : null;
     public int OurQueue => int.TryParse(Typed("queue"), out var minutes) && Queues.Contains(minutes) ? minutes : 0;
@@ -89,7 +90,7 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
             return await UnknownAsync(found.Refusal);
         }
         var kept = KeptAct.Read(Sent("at"), Sent("sent"));
-        var how = new CheckIn(found.Value.Booking.No, Typed("priority") == "1", OurQueue) { CameAt = kept.Happened(Clock.Now) };
+        var how = new CheckIn(found.Value.Booking.No, Typed("priority") == "1", OurQueue, Typed("english") == "1") { CameAt = kept.Happened(Clock.Now) };
         return await AnswerAsync(await doorway.ComeAsync(HttpContext, Office, found.Value, how, KeyOf(Sent("key")), kept.DeviceAt));
     }
 
@@ -108,7 +109,7 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
         var first = Sent("first");
         if (City.Service(first ?? Sent("take") ?? "") is not { } service) return await WrongAsync(PlaceRefusals.NoItems);
         if (Draw.Waits()) return await JoinAsync(service, first is not null);
-        var done = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, new TakeTicket([new(service.No, null)], first is not null), KeyOf(Sent("key")));
+        var done = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, new TakeTicket([new(service.No, null)], first is not null, Sent("english") == "1"), KeyOf(Sent("key")));
         if (done.IsOk) return await AnswerAsync(await doorway.GivenAsync(Office, done.Value));
         return done.Refusal == QueueRefusals.NoTicketsLeft || done.Refusal.Code == "ticket.next-wave" ? await AnswerAsync(await FullAsync(service, done.Refusal)) : await WrongAsync(done.Refusal);
     }

@@ -52,7 +52,7 @@ sealed class TakeModel(CityVersions cities, KioskCookie cookie, Vault vault) : K
         var priority = Sent("priority") == "1";
         var key = KeyOf($"{Service.No}:{priority}:{subject}");
         if (DrawAt is { } at) return await JoinAsync(priority, at, key);
-        var taken = await Desk.RunAsync(Device, Day.Id, new TakeTicket([new(Service.No, subject)], priority), key);
+        var taken = await Desk.RunAsync(Device, Day.Id, new TakeTicket([new(Service.No, subject)], priority, Wording.Texts.Language == "en"), key);
         if (!taken.IsOk)
         {
             if (Out.Contains(taken.Refusal) || taken.Refusal.Code is "ticket.next-wave" || taken.Refusal.Code == PlaceRefusals.CardsOut(Service).Code) Next = await OthersAsync();

@@ -55,7 +55,7 @@ function done() {
   tell(shown.dataset.sound);
   shown.scrollIntoView({ block: "start" });
   code.value = "";
-  document.querySelectorAll("#lapor [name=priority]").forEach(box => { box.checked = false; });
+  document.querySelectorAll("#lapor [name=priority], [name=english]").forEach(box => { box.checked = false; });
   document.querySelectorAll("details.take[open]").forEach(group => { group.open = false; });
   if (!shown.querySelector("form, a")) code.focus({ preventScroll: true });
 }

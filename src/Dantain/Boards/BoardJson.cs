@@ -56,7 +56,7 @@ public static class BoardJson
             json.WriteNumber("calls", ticket.Calls);
             json.WriteString("at", ticket.CalledAt!.Value);
             json.WriteBoolean("now", ticket.State == TicketState.Called);
-            if (ticket.State == TicketState.Called && plan.SpeaksAt(day.LocalTime(ticket.CalledAt.Value))) WriteSpoken(json, day, ticket, plan.English);
+            if (ticket.State == TicketState.Called && plan.SpeaksAt(day.LocalTime(ticket.CalledAt.Value))) WriteSpoken(json, day, ticket, plan.English || ticket.English);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -37,6 +37,7 @@ public sealed record ReceiveHere(int Booking, bool Priority = false) : TwoDayCom
             Channel = room.Value.Channel,
             State = BookingState.Confirmed,
             Start = room.Value.Start,
+            English = old.English,
             Priority = old.Priority || Priority,
             Village = old.Village,
             Sealed = Sealed,

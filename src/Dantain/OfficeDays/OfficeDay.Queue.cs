@@ -21,6 +21,7 @@ public sealed partial class OfficeDay
             Number = booking.Number!.Value,
             Group = Items[booking.FirstItem]!.Group,
             Priority = booking.Priority,
+            English = booking.English,
             TurnFrom = turnFrom,
             ArrivedAt = now,
             Came = booking.Channel != Channel.Online && !promised ? Coming.OnTheSpot : turnFrom == At(booking.Start) ? Coming.InTime : Coming.Late,

@@ -23,6 +23,8 @@ public sealed record Ticket : DayRow
     /// <summary>The service group whose counters may call it now.</summary>
     public int Group { get; init; }
     public bool Priority { get; init; }
+    /// <summary>The call is said in English too, after the Indonesian one.</summary>
+    public bool English { get; init; }
     /// <summary>When its turn counts from: the booked time for who came in the window, the arrival for walk-ins and late ones.</summary>
     public DateTimeOffset TurnFrom { get; init; }
     public DateTimeOffset ArrivedAt { get; init; }

@@ -9,6 +9,7 @@ static class Summary
     public static void Print(LedgerBook ledger, IReadOnlyList<DayExport> city, IReadOnlyList<Breach> breaches, string what, long playedFor)
     {
         foreach (var (name, count) in ledger.Counts) Console.WriteLine($"  {count,8}  {name}");
+        foreach (var (verb, count, p50, p95, most) in ledger.Times) Console.WriteLine($"  {count,8}  {verb}: p50 {p50:0.0} ms, p95 {p95:0.0} ms, longest {most:0.0} ms");
         var bookings = city.Sum(d => d.Bookings.Count);
         var served = city.Sum(d => d.Tickets.Count(t => t.State == TicketStates.Served));
         var highest = city.SelectMany(d => d.Series).Select(s => s.Last).DefaultIfEmpty().Max();
