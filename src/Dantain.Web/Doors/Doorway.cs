@@ -100,7 +100,7 @@ sealed class Doorway(QueueDesk desk, OfficeDayRunner runner, LookAtPerson look, 
         return last.Code == "ticket.next-wave" ? PlaceRefusals.NoTicketsLeft : last;
     }
 
-    DoorAnswer Placed(DayId day, PlaceBooked placed)
+    DoorAnswer Placed(DayId day, PlaceGiven placed)
     {
         var token = vault.TokenFor(placed.Reference);
         return new(DoorState.Placed)

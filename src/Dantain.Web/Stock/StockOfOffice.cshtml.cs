@@ -20,7 +20,7 @@ namespace Dantain.Web.Stock;
 public sealed class StockOfOfficeModel : StaffPage
 {
     const int LastLines = 30;
-    const string Kind = "jenis", What = "apa", Cards = "jumlah", Date = "tanggal-datang", Reason = "alasan", Delivery = "kiriman", Key = "key";
+    const string Kind = "jenis", What = "apa", Cards = "jumlah", Came = "yang-datang", Date = "tanggal-datang", Reason = "alasan", Delivery = "kiriman", Key = "key";
     Dictionary<string, string> names = [];
 
     public static readonly string[] Written = ["datang", "susul", "rusak", "hitung", "janji"];
@@ -44,15 +44,18 @@ public sealed class StockOfOfficeModel : StaffPage
 
     /// <summary>The line, with the number of broken promises that was shown.</summary>
     public IEnumerable<(string Name, string? Value)> Carried =>
-        [.. new[] { Kind, What, Cards, Date, Reason, Delivery, Key }.Select(f => (f, Sent(f))).Where(f => f.Item2 is not null), ("lihat", Seen)];
+        [.. new[] { Kind, What, Cards, Came, Date, Reason, Delivery, Key }.Select(f => (f, Sent(f))).Where(f => f.Item2 is not null), ("lihat", Seen)];
 
-    string Seen => $"{Breaks} {Sent(Kind)} {Sent(What)} {Sent(Cards)} {Sent(Date)} {Sent(Delivery)}";
+    /// <summary>How many of a promised delivery came: as promised, until something else was typed.</summary>
+    public string? CameOf(KindStock stock, ExpectedCards expected) => Done is null && Chosen == stock && Delivered == expected.No ? Sent(Came) : $"{expected.Cards}";
+
+    string Seen => $"{Breaks} {Sent(Kind)} {Sent(What)} {SentCards} {Sent(Date)} {Sent(Delivery)}";
 
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var number = Delivered is { } delivery && Chosen is { } of ? $"{Cards}-{of.Kind.No}-{delivery}" : Cards;
+        var number = Delivered is { } delivery && Chosen is { } of && of.State.Expected.Any(e => e.No == delivery) ? $"{Came}-{of.Kind.No}-{delivery}" : Cards;
         if (Chosen is not { } stock) return await AgainAsync(StockRefusals.UnknownKind, Kind);
         if (Read(stock, out var wrong) is not { } act) return await AgainAsync(wrong!, wrong == StockRefusals.Impossible ? number : FieldOf(wrong!));
         var after = stock.State.After(act, stock.LastNo + 1, Clock.Today);
@@ -81,6 +84,8 @@ public sealed class StockOfOfficeModel : StaffPage
 
     Actor Me => Actor.Staff(User.StaffNo());
     KindStock? Chosen => Stocks.FirstOrDefault(s => s.Kind.Code == Sent(Kind));
+    /// <summary>How many: of a promised delivery, what came of it.</summary>
+    string? SentCards => Sent(Delivery) is null ? Sent(Cards) : Sent(Came);
     int? Delivered => int.TryParse(Sent(Delivery), NumberStyles.None, CultureInfo.InvariantCulture, out var no) ? no : null;
 
     StockAct? Read(KindStock stock, out Refusal? wrong)
@@ -97,7 +102,7 @@ public sealed class StockOfOfficeModel : StaffPage
         };
         wrong = kind is null ? StockRefusals.UnknownAct : null;
         var cards = 0;
-        if (wrong is null && kind != BlankEntryKind.Failed && !int.TryParse(Sent(Cards)?.Trim().Replace(".", ""), NumberStyles.None, CultureInfo.InvariantCulture, out cards)) wrong = StockRefusals.Impossible;
+        if (wrong is null && kind != BlankEntryKind.Failed && !int.TryParse(SentCards?.Trim().Replace(".", ""), NumberStyles.None, CultureInfo.InvariantCulture, out cards)) wrong = StockRefusals.Impossible;
         DateOnly? on = kind == BlankEntryKind.Expected ? Iso.Date(Sent(Date)) : null;
         return wrong is not null ? null : new(kind!.Value, cards, on, kind is BlankEntryKind.Delivery or BlankEntryKind.Failed ? Delivered : null, Sent(Reason)?.Trim() is { Length: > 0 } reason ? reason : null);
     }

@@ -61,9 +61,6 @@ public sealed record Rules
     public Split Split { get; init; } = new(70, 20, 10);
     /// <summary>Where these values come from.</summary>
     public Origin? Origin { get; init; }
-
-    /// <summary>The wave with which a time's places on the spot open; null for those that are open from the start, as those of people who come first always are.</summary>
-    internal TimeOnly? WaveOf(OfficeDays.Slot slot) => slot.Channel == OfficeDays.Channel.WalkIn ? WalkIn.WaveOf(slot.Start) : null;
 }
 
 /// <summary>

@@ -36,7 +36,7 @@ public sealed record KioskDay(KioskState State, TimeOnly? Opens, TimeOnly? Gives
         // A visit that takes more places than are left at any one time finds none there: only times count where the shortest fits.
         var least = services.Min(day.City.PlacesOf);
         Slot[] ahead = [.. day.Slots.Where(s => s.Group == group.No && s.Channel == Channel.WalkIn && s.Free >= least && !HasPassed(day, s, now)).OrderBy(s => s.Start)];
-        var opens = ahead.ToLookup(s => day.City.Rules.WaveOf(s) is { } wave && now < day.At(wave) ? wave : (TimeOnly?)null);
+        var opens = ahead.ToLookup(s => s.WaveBy(day.City.Rules) is { } wave && now < day.At(wave) ? wave : (TimeOnly?)null);
         Slot[] open = [.. opens[null]];
         return new(group, services, open.Sum(s => s.Free), open.Length == 0 ? null : open[0].Start, opens.Select(o => o.Key).Where(w => w is not null).Min());
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Dantain.Cities;
-using Dantain.Queue;
 
 namespace Dantain.OfficeDays;
 
@@ -11,10 +10,8 @@ namespace Dantain.OfficeDays;
 public sealed class DayView
 {
     const int Calls = 5;
-    static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(20);
     readonly ConcurrentDictionary<Func<DayView, byte[]>, byte[]> ready = [];
     readonly IReadOnlyList<Ticket>[] zones;
-    Outlook? outlook;
 
     internal DayView(OfficeDay day, DayView? before)
     {
@@ -61,13 +58,6 @@ public sealed class DayView
 
     /// <summary>How long this ticket takes at a counter, as far as its service tells; 0 for one the city no longer has.</summary>
     public double MinutesOf(Ticket ticket) => City.Group(ticket.Group)?.MinutesPerPlace ?? 0;
-
-    /// <summary>When whoever waits is called, played once for all who ask at about the same moment.</summary>
-    public Outlook OutlookAt(DateTimeOffset now)
-    {
-        if (outlook is { } played && (now - played.At).Duration() < SameMoment) return played;
-        return outlook = Outlook.Of(this, now);
-    }
 
     public byte[] Ready(Func<DayView, byte[]> write) => ready.GetOrAdd(write, static (how, view) => how(view), this);
 

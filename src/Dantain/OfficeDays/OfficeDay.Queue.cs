@@ -1,4 +1,3 @@
-using Dantain.Queue;
 
 namespace Dantain.OfficeDays;
 
@@ -42,13 +41,11 @@ public sealed partial class OfficeDay
         return ticket;
     }
 
-    /// <summary>What it is told of its wait is kept with it, to be held against the truth when the day is looked at.</summary>
-    internal Ticket TellWait(Ticket ticket, DateTimeOffset now)
+    /// <summary>The visit goes on elsewhere, or another time: nothing of it is left to do here, and nothing to undo.</summary>
+    internal void GoOnElsewhere(Ticket ticket, DateTimeOffset now)
     {
-        if (Outlook.Of(this, ticket.No, now) is not { } wait) return ticket;
-        var told = ticket with { ToldLikely = wait.Likely, ToldAtMost = wait.AtMost, ToldCounters = wait.Counters };
-        Put(told);
-        return told;
+        FreeCounterOf(ticket);
+        Put(ticket.Step(TicketState.Left, null, now) with { EndedAt = now, StateBefore = null });
     }
 
     /// <summary>The counter has called this ticket: it is the one it works on now. Recalls are counted from this call on, whatever was before it.</summary>

@@ -15,7 +15,7 @@ static class OnTheSpot
         TimeOnly? next = null;
         foreach (var slot in SlotsInOrder(day, items, priority, now))
         {
-            var wave = byWave ? day.City.Rules.WaveOf(slot) : null;
+            var wave = byWave ? slot.WaveBy(day.City.Rules) : null;
             if (PlaceRules.CheckTime(day, slot.Start, slot.Channel, items, now) is not { } no)
             {
                 if (wave is null || now >= day.At(wave.Value)) return slot;

@@ -1,9 +1,11 @@
-using Dantain.Bookings;
 using Dantain.History;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 
 namespace Dantain.Queue;
+
+/// <summary>A place to come back to, under its own number, for whoever was drawn none.</summary>
+public sealed record PlaceGiven(int Booking, string Reference, string Number, TimeOnly Start, Channel Channel, int[] Services) : Outcome;
 
 public sealed record SlipSettled(int Slip, int ToDay, int Booking) : Outcome;
 
@@ -11,9 +13,9 @@ public sealed record SlipSettled(int Slip, int ToDay, int Booking) : Outcome;
 /// Whoever drew no number leaves with a booked place in hand: one of those given out on the spot on another day, or of those open today, kept
 /// under a number of its own until they come. As on the spot nobody has to say who they are; the paper is what they have. Once a slip.
 /// </summary>
-public sealed record GivePlace(int Slip) : TwoDayCommand<PlaceBooked>
+public sealed record GivePlace(int Slip) : TwoDayCommand<PlaceGiven>
 {
-    public override Result<PlaceBooked> Decide(OfficeDay from, OfficeDay to, DateTimeOffset now)
+    public override Result<PlaceGiven> Decide(OfficeDay from, OfficeDay to, DateTimeOffset now)
     {
         if (from.LocalDate(now) != from.Date) return QueueRefusals.OtherDay;
         if (from.Slips[Slip] is not { } slip) return QueueRefusals.NoSlip;
@@ -34,6 +36,6 @@ public sealed record GivePlace(int Slip) : TwoDayCommand<PlaceBooked>
         to.Put(booking);
         from.Put(slip with { PlaceDay = to.Head.Id, Place = booking.No });
         from.Note(new SlipSettled(Slip, to.Head.Id, booking.No));
-        return new PlaceBooked(booking.No, booking.Reference!, booking.Label!, booking.Start, booking.Channel, [slip.Service], null);
+        return new PlaceGiven(booking.No, booking.Reference!, booking.Label!, booking.Start, booking.Channel, [slip.Service]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dantain.OfficeDays;
 
 namespace Dantain.Queue;
@@ -154,4 +155,29 @@ public sealed class Outlook
 
     bool MayCall(Counter counter, Ticket ticket) =>
         hall.WaitsForAnother(ticket) ? counter.No == ticket.Counter : counter.Serves(ticket.Group);
+}
+
+/// <summary>How the day as it is shown, and whoever begins to wait, come to their outlook.</summary>
+public static class Outlooks
+{
+    static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(20);
+    static readonly ConditionalWeakTable<DayView, Outlook> played = [];
+
+    /// <summary>When whoever waits is called, played once for all who ask at about the same moment.</summary>
+    public static Outlook OutlookAt(this DayView day, DateTimeOffset now)
+    {
+        if (played.TryGetValue(day, out var before) && (now - before.At).Duration() < SameMoment) return before;
+        var outlook = Outlook.Of(day, now);
+        played.AddOrUpdate(day, outlook);
+        return outlook;
+    }
+
+    /// <summary>What a ticket is told of its wait is kept with it, to be held against the truth when the day is looked at.</summary>
+    internal static Ticket TellWait(this OfficeDay day, Ticket ticket, DateTimeOffset now)
+    {
+        if (Outlook.Of(day, ticket.No, now) is not { } wait) return ticket;
+        var told = ticket with { ToldLikely = wait.Likely, ToldAtMost = wait.AtMost, ToldCounters = wait.Counters };
+        day.Put(told);
+        return told;
+    }
 }

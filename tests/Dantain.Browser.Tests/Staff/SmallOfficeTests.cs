@@ -47,8 +47,8 @@ public sealed class SmallOfficeTests(BrowserHost host)
         // The next one comes straight to the counter with a code, and one without a phone gets a number there.
         await page.FillAsync("#code", second.Token);
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".called .number")).ToHaveTextAsync(second.Number);
-        await Assertions.Expect(page.Locator(".called .state")).ToHaveTextAsync("dilayani");
+        await Assertions.Expect(page.Locator("#console .called .number")).ToHaveTextAsync(second.Number);
+        await Assertions.Expect(page.Locator("#console .called .state")).ToHaveTextAsync("dilayani");
         await Assertions.Expect(board.Locator("#calls")).ToContainTextAsync(second.Number);
         await PressAsync(page, "F4", "[value=finish]");
         await PressAsync(page, "F9", ".called.none");
@@ -61,7 +61,7 @@ public sealed class SmallOfficeTests(BrowserHost host)
         foreach (var number in new[] { first.Number, walkIn })
         {
             await PressAsync(page, "F2", "[value=start]");
-            await Assertions.Expect(page.Locator(".called .number")).ToHaveTextAsync(number);
+            await Assertions.Expect(page.Locator("#console .called .number")).ToHaveTextAsync(number);
             await Assertions.Expect(board.Locator("#calls")).ToContainTextAsync(number);
             await PressAsync(page, "F4", "[value=finish]");
             await PressAsync(page, "F9", ".called.none");

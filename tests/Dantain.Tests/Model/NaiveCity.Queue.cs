@@ -65,7 +65,7 @@ sealed partial class NaiveCity
                 given.Own = own;
                 Number(day, given);
                 Arrive(day, given, day.At(hour) > Now ? day.At(hour) : Now);
-                if (Waves && day.At(hour) > Now) Change(day, day.Ticket(given.No)! with { Came = Coming.InTime, ReturnUntil = day.At(hour + 1) });
+                if (own is null && Waves && day.At(hour) > Now) Change(day, day.Ticket(given.No)! with { Came = Coming.InTime, ReturnUntil = day.At(hour + 1) });
                 return null;
             }
         return No + (later ? "ticket.next-wave" : "ticket.none-left");
@@ -126,7 +126,7 @@ sealed partial class NaiveCity
                 var given = Add(to, hour, channel, BookingState.Confirmed, items, slip.Priority);
                 Number(to, given);
                 slip.Place = given.No;
-                return Ok + "PlaceBooked";
+                return Ok + "PlaceGiven";
             }
         return No + (later ? "ticket.next-wave" : "ticket.none-left");
     }

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Dantain.Brakes;
 using Dantain.Cities;
+using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
 using Dantain.Web.Tests.Citizen;
@@ -125,6 +126,7 @@ public sealed class GateTests(RushHost host) : IClassFixture<RushHost>
         v.Page.Path.ShouldStartWith("/tiket/");
         var (ticket, when) = (v.Page.Path, v.Page.Html.QuerySelector(".about dd")!.TextContent);
         await v.GetAsync(ticket + "/pindah");
+        await v.GetAsync(ticket + "/pindah" + v.Page.Html.QuerySelectorAll(".days a").Last().GetAttribute("href")!.Split('#')[0]);
         var time = v.Page.Html.QuerySelectorAll("input[name=jam]").Last().GetAttribute("value")!;
         await v.SendAsync(("jam", time), ("phoneLastFour", digits));
         v.Page.H1.ShouldBe("Sedang ramai, sebentar");
@@ -132,14 +134,23 @@ public sealed class GateTests(RushHost host) : IClassFixture<RushHost>
         var challenge = v.Page.Value("tantangan")!;
         for (var tries = 0; v.Page.H1 == "Sedang ramai, sebentar"; tries++)
         {
-            tries.ShouldBeLessThan(1_000);
+            tries.ShouldBeLessThan(20);
             v.Page.Value("tantangan").ShouldBe(challenge, "who comes too early has not waited in vain");
+            if (!works && tries > 0) await WaitAsync();
             await v.SendAsync(("kerja", works ? Work(challenge) : ""));
         }
 
         v.Page.Errors.ShouldBeEmpty();
         v.Page.Path.ShouldBe(ticket);
         v.Page.Html.QuerySelector(".about dd")!.TextContent.ShouldNotBe(when);
+    }
+
+    /// <summary>A quarter of a minute and more of the city's time passes.</summary>
+    async Task WaitAsync()
+    {
+        var clock = host.Services.GetRequiredService<CityClock>();
+        var until = clock.Now.AddSeconds(20);
+        while (clock.Now < until) await Task.Delay(20);
     }
 
     [Fact]

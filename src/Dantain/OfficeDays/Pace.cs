@@ -1,7 +1,6 @@
 using Dantain.Cities;
-using Dantain.OfficeDays;
 
-namespace Dantain.Queue;
+namespace Dantain.OfficeDays;
 
 /// <summary>
 /// How long a visit takes here today, by service group, from the call to the end: what the day's own finished visits took, drawn towards the

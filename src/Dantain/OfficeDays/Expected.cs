@@ -1,6 +1,4 @@
-using Dantain.OfficeDays;
-
-namespace Dantain.Queue;
+namespace Dantain.OfficeDays;
 
 /// <summary>Somebody who is not here yet: when their turn is, for which service group, whether they come first, and whether they booked.</summary>
 public readonly record struct Expected(DateTimeOffset At, int Group, bool Priority, bool Booked = true);
