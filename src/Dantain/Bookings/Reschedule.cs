@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Dantain.History;
 using Dantain.OfficeDays;
-using Dantain.Queue;
 using Dantain.Shared;
 
 namespace Dantain.Bookings;

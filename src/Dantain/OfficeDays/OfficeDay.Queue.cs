@@ -24,6 +24,13 @@ public sealed partial class OfficeDay
         return ticket;
     }
 
+    /// <summary>The visit goes on elsewhere, or another time: nothing of it is left to do here, and nothing to undo.</summary>
+    internal void GoOnElsewhere(Ticket ticket, DateTimeOffset now)
+    {
+        FreeCounterOf(ticket);
+        Put(ticket.Step(TicketState.Left, null, now) with { EndedAt = now, StateBefore = null });
+    }
+
     /// <summary>The counter has called this ticket: it is the one it works on now. Recalls are counted from this call on, whatever was before it.</summary>
     internal Ticket Call(Counter counter, Ticket ticket, CalledAs why, DateTimeOffset now)
     {

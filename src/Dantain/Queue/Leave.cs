@@ -18,13 +18,6 @@ public sealed record Leave(int Ticket, int? Clerk = null) : OfficeDayCommand<Vis
 
 static class Leaving
 {
-    /// <summary>The visit goes on elsewhere, or another time: nothing of it is left to do here, and nothing to undo.</summary>
-    public static void GoOnElsewhere(this OfficeDay day, Ticket ticket, DateTimeOffset now)
-    {
-        day.FreeCounterOf(ticket);
-        day.Put(ticket.Step(TicketState.Left, null, now) with { EndedAt = now, StateBefore = null });
-    }
-
     public static VisitorLeft SendAway(this OfficeDay day, Ticket ticket, DateTimeOffset now)
     {
         day.FreeCounterOf(ticket);
