@@ -41,7 +41,7 @@ public sealed class WaitEstimateTests
         var mine = day.Walk();
         var waiting = Of(day, mine)!;
         (waiting.Fewest, waiting.Most, waiting.FromMinutes).ShouldBe((4, 5, 40));
-        waiting.ToMinutes!.Value.ShouldBeInRange(50, 80);
+        waiting.ToMinutes!.Value.ShouldBeInRange(50, 95);
         day.Do(new CallNext(1));
         day.Do(new StartService(1));
         var served = Of(day, mine)!;
