@@ -46,13 +46,16 @@ public sealed class StockOfOfficeModel : StaffPage
     public IEnumerable<(string Name, string? Value)> Carried =>
         [.. new[] { Kind, What, Cards, Date, Reason, Delivery, Key }.Select(f => (f, Sent(f))).Where(f => f.Item2 is not null), ("lihat", Seen)];
 
+    /// <summary>How many of a promised delivery came: as promised, until something else was typed.</summary>
+    public string? CameOf(KindStock stock, ExpectedCards expected) => Done is null && Chosen == stock && Delivered == expected.No ? Sent(Cards) : $"{expected.Cards}";
+
     string Seen => $"{Breaks} {Sent(Kind)} {Sent(What)} {Sent(Cards)} {Sent(Date)} {Sent(Delivery)}";
 
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var number = Delivered is { } delivery && Chosen is { } of ? $"{Cards}-{of.Kind.No}-{delivery}" : Cards;
+        var number = Delivered is { } delivery && Chosen is { } of && of.State.Expected.Any(e => e.No == delivery) ? $"{Cards}-{of.Kind.No}-{delivery}" : Cards;
         if (Chosen is not { } stock) return await AgainAsync(StockRefusals.UnknownKind, Kind);
         if (Read(stock, out var wrong) is not { } act) return await AgainAsync(wrong!, wrong == StockRefusals.Impossible ? number : FieldOf(wrong!));
         var after = stock.State.After(act, stock.LastNo + 1, Clock.Today);
