@@ -1,7 +1,6 @@
 using Dantain.Applications;
 using Dantain.Boards;
 using Dantain.Brakes;
-using Dantain.CardStock;
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.Messages;
@@ -28,7 +27,6 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<Item> Items => Set<Item>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Counter> Counters => Set<Counter>();
-    public DbSet<DrawSlip> Slips => Set<DrawSlip>();
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Message> Messages => Set<Message>();
@@ -39,7 +37,6 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<ApplicationNotice> ApplicationNotices => Set<ApplicationNotice>();
     public DbSet<Manifest> Manifests => Set<Manifest>();
     public DbSet<CentreFault> CentreFaults => Set<CentreFault>();
-    public DbSet<BlankEntry> BlankEntries => Set<BlankEntry>();
     public DbSet<AccessEntry> AccessLog => Set<AccessEntry>();
     public DbSet<CheckCall> CheckCalls => Set<CheckCall>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
@@ -61,7 +58,6 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         StaffTables.Configure(model);
         AccessTables.Configure(model);
         ApplicationTables.Configure(model);
-        StockTables.Configure(model);
         CheckTables.Configure(model);
         SurveyTables.Configure(model);
         BrakeTables.Configure(model);

@@ -17,7 +17,7 @@ public sealed partial class DependencyTests
         ["History"],
         ["Bookings", "Queue", "Brakes"],
         ["Waitlists"],
-        ["Applications", "CardStock"],
+        ["Applications"],
         ["Boards", "Kiosks", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits"],
     ];
 
