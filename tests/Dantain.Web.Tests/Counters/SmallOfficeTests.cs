@@ -75,6 +75,33 @@ public sealed class SmallOfficeTests(SmallOfficeHost host) : IClassFixture<Small
     }
 
     [Fact]
+    public async Task Whoever_waits_in_the_hall_moves_to_another_day_by_their_ticket_and_leaves_the_queue()
+    {
+        using var phone = host.Visitor();
+        var ticket = await host.BookAsync(Small);
+        await phone.GetAsync(ticket + "/hadir");
+        var waiting = await phone.SendAsync(("code", await host.CodeAsync()));
+        var number = waiting.Html.QuerySelector("#nomor strong")!.TextContent;
+        waiting.Html.QuerySelector($"a[href='{ticket}/batal']").ShouldBeNull("a visit that has begun is not cancelled");
+        waiting.Html.QuerySelector($"a[href='{ticket}/pindah']").ShouldNotBeNull();
+        await phone.GetAsync(ticket + "/pindah");
+        phone.Page.Text.ShouldContain("keluar dari antrean hari ini");
+        await phone.GetAsync(ticket + "/pindah" + phone.Page.Html.QuerySelectorAll(".days a").Last().GetAttribute("href")!.Split('#')[0]);
+
+        var wrong = await phone.SendAsync(("jam", phone.Page.Html.QuerySelector("input[name=jam]")!.GetAttribute("value")!), ("phoneLastFour", "0000"));
+        wrong.Status.ShouldBe(422);
+        using var clerk = await host.StaffAsync();
+        (await StateAsync()).ShouldBe("waiting", "the turn is kept until the new time is had");
+        var moved = await phone.SendAsync(("jam", wrong.Html.QuerySelector("input[name=jam]")!.GetAttribute("value")!), ("phoneLastFour", "7890"));
+
+        moved.Path.ShouldBe(ticket);
+        moved.Html.QuerySelector($"a[href='{ticket}/batal']").ShouldNotBeNull("it is a promise again");
+        (await StateAsync()).ShouldBeNull("out of the hall");
+
+        async Task<string?> StateAsync() => (await clerk.Http.ReadAsync($"/offices/{Small}/queue"))["tickets"]!.AsArray().FirstOrDefault(t => (string?)t!["number"] == number)?["state"]?.ToString();
+    }
+
+    [Fact]
     public async Task Only_a_screen_of_the_office_shows_the_code()
     {
         using var home = host.Visitor();

@@ -20,7 +20,7 @@ sealed class ArriveAloneModel(CityVersions cities, BookingDesk desk, OfficeDayRu
     protected override async Task<IActionResult?> BeforeAsync()
     {
         if (await base.BeforeAsync() is { } missing) return missing;
-        if (!Here.ReceivesAtCounter || !Booking.State.Allows(BookingAction.CheckIn) || Found.Day.Date != clock.Today) return Redirect("/tiket/" + Token);
+        if (!MayArriveAlone(clock.Today)) return Redirect("/tiket/" + Token);
         (Title, Back) = (Get("arrive.title"), "/tiket/" + Token);
         return null;
     }
@@ -31,7 +31,7 @@ sealed class ArriveAloneModel(CityVersions cities, BookingDesk desk, OfficeDayRu
     {
         if (!IsGenuine) return Again();
         if (wrong.IsOver(Booking.Reference!)) return Refused(TooOften);
-        if (!hall.IsShown(Here, (TypedCode ?? "").Trim()))
+        if (!hall.IsShown(Office, (TypedCode ?? "").Trim()))
         {
             wrong.Add(Booking.Reference!);
             return Refused(NotShown);
@@ -39,9 +39,6 @@ sealed class ArriveAloneModel(CityVersions cities, BookingDesk desk, OfficeDayRu
         var done = await runner.RunAsync(Found.Day, new CheckIn(Booking.No), Actor.Citizen, RequestId.For($"arrive:{Found.Day.Value}:{Booking.No}"));
         return done.IsOk ? Redirect("/tiket/" + Token) : Refused(InPeoplesTime(done.Refusal));
     }
-
-    /// <summary>As the office is today, whatever was promised when the visit was booked.</summary>
-    Office Here => City.Office(Found.Day.Office) ?? Office;
 
     IActionResult Refused(Refusal refusal)
     {

@@ -20,8 +20,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
     public bool AllowsContact => Booking.State.Allows(BookingAction.ChangeContact);
     public bool IsSaidLate { get; private set; }
     public bool MaySayLate => !IsSaidLate && IsToday && Booking.State.Allows(BookingAction.SayLate);
-    /// <summary>At a small office, which has nobody at the door, one says by one's own phone that one is there.</summary>
-    public bool MayArrive => City.Office(Found.Day.Office)?.ReceivesAtCounter == true && IsToday && Booking.State.Allows(BookingAction.CheckIn);
+    public bool MayArrive => MayArriveAlone(Now.Today);
     public string Clock => InWords.Time(TimeOnly.FromDateTime(Now.Local(Now.Now)), Promised);
 
     /// <summary>How long a copy on one's own phone is of use: to the end of the day of the visit, while that is not over.</summary>

@@ -17,6 +17,9 @@ abstract class TicketPage(CityVersions cities, BookingDesk desk) : CitizenPage(c
     public City Promised { get; private set; } = null!;
     public Office Office => Promised.Office(Found.Day.Office)!;
     public string Token { get; private set; } = "";
+
+    /// <summary>At a small office, which has nobody at the door, one says by one's own phone that one is there. As the office is today, whatever it was when the visit was booked.</summary>
+    protected bool MayArriveAlone(DateOnly today) => City.Office(Found.Day.Office)?.ReceivesAtCounter == true && Found.Day.Date == today && Booking.State.Allows(BookingAction.CheckIn);
     public bool AllowsCancel => Booking.State.Allows(BookingAction.Cancel);
     /// <summary>Until somebody is at a counter, or is called to one: then it is told there.</summary>
     public bool AllowsMove => Booking.State.Allows(BookingAction.Reschedule) && Found.Ticket?.State is null or TicketState.Waiting or TicketState.Parked or TicketState.Missed or TicketState.Transferred;
