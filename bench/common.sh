@@ -12,7 +12,7 @@ RESULTS="${RESULTS:-$local_dir/bench.tsv}"
 # shellcheck source=bench/limits/parts-net.sh
 . "$bench/limits/parts-net.sh"
 
-CONNS="${CONNS:-256}" WARM="${WARM:-25}"
+CONNS="${CONNS:-256}" WARM="${WARM:-25}" BOARD_WARM="${BOARD_WARM:-10}" BOARD_SECS="${BOARD_SECS:-15}"
 THREADS=2
 # Product and yardsticks run with the same collector; DOTNET_gcServer=1 measures all of them with the other one.
 export DOTNET_gcServer="${DOTNET_gcServer:-0}" DOTNET_gcConcurrent=0 THREADS
@@ -42,6 +42,7 @@ trap 'exit 143' TERM
 publish_all() {
   publish src/Dantain.Web app
   publish bench/InProcess bench-inprocess
+  publish bench/Boards bench-boards
   bench_tool="$local_dir/bench-inprocess/InProcess"
   DATE=$("$bench_tool" date "$bench/pack.json")
   export DATE

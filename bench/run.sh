@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
 # Measures the product beside its yardsticks in the same run and prints the table of figures. As root (PostgreSQL runs as postgres).
 #
-#   bench/run.sh             figures 1 to 8 and 10
+#   bench/run.sh             figures 1 to 10
 #   bench/run.sh 1 4 6       only these; FIGURES="1 4 6" does the same
 #
 # From the environment: SECS a run (5), REPS (3), CONNS (256), WARM seconds before each run (25), CLIENTS and FORMS of pgbench
-# ("1 8 32 64", all forms), CALM and QUIET, QUIET_WAIT (bench/limits/lib.sh), SCRATCH (a folder to keep), RESULTS (.local/bench.tsv).
+# ("1 8 32 64", all forms), BOARDS of figure 9 (1000), CALM and QUIET, QUIET_WAIT (bench/limits/lib.sh), SCRATCH (a folder to keep), RESULTS (.local/bench.tsv).
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 # shellcheck source=bench/common.sh
 . "$root/bench/common.sh"
 
 cpus=$(nproc)
-figures=" ${*:-${FIGURES:-1 2 3 4 5 6 7 8 10}} "
+figures=" ${*:-${FIGURES:-1 2 3 4 5 6 7 8 9 10}} "
 wants() { local f; for f in "$@"; do [[ "$figures" != *" $f "* ]] || return 0; done; return 1; }
 
 # note CASE LINE METRIC…: the metrics of a line "rate 1 p50 2 …"
@@ -148,6 +148,47 @@ reads() {
   promises 'free places' "$acknowledged"
 }
 
+# ---- 9: boards, beside a bare server that sends as often to as many
+
+board_clock='' board_pack="$SCRATCH/boards-pack.json"
+
+# board_host: a node with demo accounts, where it is ten in the morning and people take numbers on the spot
+board_host() {
+  [ -f "$board_pack" ] || sed 's/"online": 100, "walkIn": 0/"online": 0, "walkIn": 100/' "$bench/pack.json" >"$board_pack"
+  DANTAIN_PROFILE=demo DANTAIN_CLOCK="$board_clock" host "$board_pack"
+}
+
+shown_by() { # CASE METRICS COMMAND…
+  local case=$1 metrics=$2 line
+  shift 2
+  quiet; begin
+  line=$("$local_dir/bench-boards/Boards" "$@" | tail -n 1)
+  finish
+  # shellcheck disable=SC2086 # several metrics
+  note "$case" "$line" $metrics
+}
+
+boards() {
+  local first_pid first_url
+  board_clock="$(date -u +%F)T03:00:00Z;$(date -u +%FT%TZ);1"
+  serve plain ''
+  shown_by 'bare SSE' 'p50 p99' bare "http://127.0.0.1:$PORT" "${BOARDS:-1000}" 10 "$BOARD_WARM" "$BOARD_SECS"
+  unserve
+  new_database postgres
+  board_host
+  shown_by 'boards' 'rate shown p50 p99 longest oldest' product "$host_url" "$host_url" "$board_clock" "${BOARDS:-1000}" 10 "$BOARD_WARM" "$BOARD_SECS"
+  unhost
+  # Two nodes on one database: the calls go through the first, the boards hang on the second. A call every half a second: each is its own news.
+  new_database postgres
+  board_host
+  first_pid=$host_pid first_url=$host_url
+  board_host || { kill -TERM "$first_pid"; return 1; }
+  shown_by 'boards of another node' 'rate p50 p99 oldest' product "$first_url" "$host_url" "$board_clock" 200 2 "$BOARD_WARM" "$BOARD_SECS"
+  unhost
+  host_pid=$first_pid
+  unhost
+}
+
 # ---- the table
 
 # median CASE METRIC: of the calm runs; of all, with a ~, when none was
@@ -199,6 +240,9 @@ table() {
   row 8 '(what a GET that does nothing reaches ÷ by SQL)' "$(median 'empty GET' RATE)" "$(median 'free places by SQL' RATE)" at-least 8 12
   row 8 '… with bookings at half their maximum ÷ empty GET' "$(median 'free places, busy' RATE)" "$(median 'empty GET, busy' RATE)" at-least 0.6 0.8
   row 8 '… with bookings at half their maximum ÷ by SQL' "$(median 'free places, busy' RATE)" "$(median 'free places by SQL, busy' RATE)" at-least 5 5
+  row 9 "${BOARDS:-1000} boards, 10 states/s: p99 of decided → shown, ms ÷ bare SSE" "$(median boards p99)" "$(median 'bare SSE' p99)" at-most 3 2
+  row 9 '… oldest state shown, ms ÷ a second' "$(median boards oldest)" 1000 at-most 1 1
+  row 9 '… 200 boards of another node: median of decided → shown, ms ÷ 200 ms' "$(median 'boards of another node' p50)" 200 at-most 1 1
   row 10 'SQLite FULL: bookings/s ÷ PostgreSQL' "$(median 'SQLite, hot slot' RATE)" "$hot" at-least 0.6 1
   if wants 7; then echo && echo "In process, a booking: $(median 'in process' bytes) bytes allocated, $(median 'in process' cpu-us) µs of CPU without PostgreSQL's."; fi
   echo
@@ -223,6 +267,7 @@ for r in $(seq "$REPS"); do
   if wants 2; then row_locks; fi
   if wants 7; then slow_flush; fi
   if wants 8; then reads; fi
+  if wants 9; then boards; fi
 done
 table
 [ "$broken" = no ]

@@ -2,6 +2,7 @@ using Dantain.Applications;
 using Dantain.Boards;
 using Dantain.Bookings;
 using Dantain.Brakes;
+using Dantain.CardStock;
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.Identities;
@@ -51,6 +52,9 @@ public static class DantainSetup
         services.AddSingleton<StepApplications>();
         services.AddSingleton<SendDocuments>();
         services.AddSingleton<CentreFaults>();
+        services.AddSingleton<RecordStock>();
+        services.AddSingleton<OfficeStock>();
+        services.AddSingleton<FollowStock>();
         services.AddSingleton<GiveFeedback>();
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<RecordedClips>();

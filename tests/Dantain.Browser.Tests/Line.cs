@@ -10,6 +10,7 @@ sealed class Line : IDisposable
     readonly List<TcpClient> open = [];
     readonly int host;
     bool cut;
+    int silenced;
 
     public Line(BrowserHost host)
     {
@@ -32,6 +33,9 @@ sealed class Line : IDisposable
 
     public void Mend() => cut = false;
 
+    /// <summary>Who is connected hears nothing more, and no connection is closed; a new one is carried, as if it led to another node.</summary>
+    public void FallSilent() => Interlocked.Increment(ref silenced);
+
     async Task AcceptAsync()
     {
         try { while (true) _ = CarryAsync(await listener.AcceptTcpClientAsync()); }
@@ -49,10 +53,25 @@ sealed class Line : IDisposable
                 open.AddRange([phone, server]);
             }
             await server.ConnectAsync(IPAddress.Loopback, host);
-            await Task.WhenAny(phone.GetStream().CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(phone.GetStream()));
+            var mine = Volatile.Read(ref silenced);
+            await Task.WhenAny(AskAsync(phone.GetStream(), server.GetStream(), mine), AnswerAsync(server.GetStream(), phone.GetStream(), mine));
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException) { }   // cut
         finally { phone.Dispose(); }
+    }
+
+    /// <summary>Whoever asks anew on a connection that has fallen silent is turned away, and comes back on another.</summary>
+    async Task AskAsync(Stream phone, Stream server, int mine)
+    {
+        var bytes = new byte[16_384];
+        for (int read; (read = await phone.ReadAsync(bytes)) > 0 && mine == Volatile.Read(ref silenced);) await server.WriteAsync(bytes.AsMemory(0, read));
+    }
+
+    async Task AnswerAsync(Stream server, Stream phone, int mine)
+    {
+        var bytes = new byte[16_384];
+        for (int read; (read = await server.ReadAsync(bytes)) > 0;)
+            if (mine == Volatile.Read(ref silenced)) await phone.WriteAsync(bytes.AsMemory(0, read));
     }
 
     public void Dispose()

@@ -15,7 +15,7 @@ public sealed class DayWriterTests
 
     [Fact]
     public void Every_table_of_a_day_is_found() =>
-        RowSamples.Types.Select(t => t.Name).ShouldBe(["BlankStock", "Booking", "Counter", "Fact", "Item", "Notice", "Series", "Slot", "Ticket"]);
+        RowSamples.Types.Select(t => t.Name).ShouldBe(["BlankStock", "Booking", "Counter", "DrawSlip", "Fact", "Item", "Notice", "Series", "Slot", "Ticket"]);
 
     [Theory, MemberData(nameof(RowTypes))]
     public async Task Every_row_that_is_written_is_read_back_the_same(string type)

@@ -219,8 +219,8 @@ static class DaySnapshot
         day.Head.ToString() + Convert.ToHexString(day.Head.LastMac),
         .. day.Slots.All.Select(r => r.ToString()), .. day.Stocks.All.Select(r => r.ToString()), .. day.SeriesOf.All.Select(r => r.ToString()),
         .. day.Bookings.All.Select(r => r.ToString()), .. day.Items.All.Select(r => r.ToString()), .. day.Tickets.All.Select(r => r.ToString()),
-        .. day.Counters.All.Select(r => r.ToString()),
-        $"next {day.Slots.NextNo} {day.Bookings.NextNo} {day.Items.NextNo} {day.Tickets.NextNo}, facts {day.NewFacts.Count}",
+        .. day.Counters.All.Select(r => r.ToString()), .. day.Slips.All.Select(r => r.ToString()),
+        $"next {day.Slots.NextNo} {day.Bookings.NextNo} {day.Items.NextNo} {day.Tickets.NextNo} {day.Slips.NextNo}, facts {day.NewFacts.Count}",
         Indexes(day),
     ]);
 

@@ -47,21 +47,7 @@ public class PageHost : WebApplicationFactory<Program>, IAsyncLifetime
         NpgsqlConnection.ClearAllPools();
         if (OnPostgres && setting is not null) await RunAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(setting["postgres:".Length..]).Database} WITH (FORCE)");
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        await DeleteAsync(folder);
-    }
-
-    /// <summary>Whatever a job of the host still had to write is written by then.</summary>
-    internal static async Task DeleteAsync(string folder)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                Directory.Delete(folder, recursive: true);
-                return;
-            }
-            catch (IOException) when (tries < 100) { await Task.Delay(50); }
-        }
+        Directory.Delete(folder, recursive: true);
     }
 
     static async Task RunAsync(string sql)

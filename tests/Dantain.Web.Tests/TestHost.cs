@@ -109,7 +109,7 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
         await DisposeAsync();
         await DropDatabaseAsync(database);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        await PageHost.DeleteAsync(folder);
+        Directory.Delete(folder, recursive: true);
     }
 }
 

@@ -3,6 +3,7 @@ using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.Identities;
+using Dantain.Messages;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Staff;
@@ -31,6 +32,8 @@ public sealed class AffectedModel : StaffPage
     /// <summary>The visit that is dealt with, and who it is of.</summary>
     public DisplacedVisit? Chosen { get; private set; }
     public Person? Person { get; private set; }
+    /// <summary>What they were told of it, and whether it arrived.</summary>
+    public IReadOnlyList<Message> Messages { get; private set; } = [];
     internal IReadOnlyList<OtherTime> Times { get; private set; } = [];
 
     public void OnGet() { }
@@ -40,6 +43,7 @@ public sealed class AffectedModel : StaffPage
         if (Asked() is not { } visit) return await AgainAsync(States.NoBooking, FirstField);
         var looked = await Service<LookAtPerson>().RunAsync(User.StaffNo(), visit.Day, visit.Booking.No, AccessReason.Moving);
         (Chosen, Person) = (visit, looked.IsOk ? looked.Value : null);
+        await using (var db = Service<Store>().Open()) Messages = await MessagesOfDay.OfVisitAsync(db, visit.Day, visit.Booking.No, Clock.Now);
         ServiceType[] services = [.. visit.Services.Select(no => City.Service(no)).OfType<ServiceType>()];
         Times = await Service<NearestTimes>().AroundAsync(City.Office(visit.Day.Office)!, visit.Day.Date, visit.Booking.Start, services, Offers);
         return Page();

@@ -1,4 +1,5 @@
 using Dantain.Applications;
+using Dantain.CardStock;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Reports;
@@ -20,6 +21,9 @@ public sealed class TodayModel(Store store) : StaffPage
     /// <summary>Now, whatever the date: offices with papers that are late, lie uncollected or are perhaps lost.</summary>
     public IReadOnlyList<(Office Office, OfficeTrouble Papers)> Troubles { get; private set; } = [];
 
+    /// <summary>Now: offices whose cards run low.</summary>
+    public IReadOnlyList<OfficeLow> Low { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Date = AskedDate();
@@ -30,6 +34,7 @@ public sealed class TodayModel(Store store) : StaffPage
             .. (await WorkList.TroublesAsync(db, WorkBounds.Of(Clock, City.Rules))).Select(t => (Office: City.Office(t.Office), Papers: t))
                 .Where(t => t.Office is not null && (Rights!.May(Permission.Administer) || Rights.May(Permission.Export, t.Office.No))).Select(t => (t.Office!, t.Papers)),
         ];
+        Low = [.. (await LowStock.ReadAsync(db, Service<RecordStock>(), City)).Where(l => Rights!.May(Permission.Administer) || Rights.May(Permission.Export, l.Office.No))];
         Offices = [.. City.Offices.Where(o => Rights!.May(Permission.Export, o.No) || Rights.May(Permission.Administer)).Select(o => (o, counts.GetValueOrDefault(o.No)))];
     }
 

@@ -3,6 +3,7 @@ using Dantain.Brakes;
 using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Shared;
+using Dantain.Web.Citizen.Book;
 
 namespace Dantain.Web.Api;
 
@@ -29,6 +30,7 @@ static class BookingApi
         if (!body.IsOk) return Answers.Refused(body.Refusal);
         var ask = reader.Read(body.Value);
         if (!ask.IsOk) return Answers.Refused(ask.Refusal);
+        if (await AgainstRushAsync(http, key.Value) is { } rush) return rush;
         if (brake.IsOn && await brake.BeforeAsync(CountedOf(ask.Value, vault), key.Value) is { } limit) return Answers.Refused(limit);
         var booked = await runner.RunAsync(ask.Value.Day, new BookPlace(ask.Value.Start, ask.Value.Applicant, ask.Value.Items, ask.Value.Village), Actor.Citizen, key.Value);
         if (brake.IsOn && booked.IsOk) await brake.MarkAsync(CountedOf(ask.Value, vault), booked.Value.Reference);
@@ -46,6 +48,7 @@ static class BookingApi
         if (!body.IsOk) return Answers.Refused(body.Refusal);
         var ask = reader.Read(body.Value);
         if (!ask.IsOk) return Answers.Refused(ask.Refusal);
+        if (await AgainstRushAsync(http, key.Value) is { } rush) return rush;
         if (brake.IsOn && await brake.BeforeAsync(CountedOf(ask.Value, vault), key.Value) is { } limit) return Answers.Refused(limit);
         var held = await runner.RunAsync(ask.Value.Day, new HoldPlace(ask.Value.Start, ask.Value.Applicant, ask.Value.Items, ask.Value.Village), Actor.Citizen, key.Value);
         if (brake.IsOn && held.IsOk) await brake.MarkAsync(CountedOf(ask.Value, vault), held.Value.Reference);
@@ -54,6 +57,24 @@ static class BookingApi
                 ApiJson.Default.BookingAnswer, StatusCodes.Status201Created)
             : Answers.Refused(held.Refusal);
     }
+
+    /// <summary>
+    /// Under pressure a place costs a program what it costs a browser: <c>Work: CHALLENGE ANSWER</c> with the facts of the refusal, or the
+    /// challenge alone once the seconds are over. Staff, known devices and what was done already pass.
+    /// </summary>
+    static async Task<IResult?> AgainstRushAsync(HttpRequest http, Guid key)
+    {
+        var services = http.HttpContext.RequestServices;
+        var (gate, about) = (services.GetRequiredService<Gate>(), $"api {key:N}");
+        var shown = http.Headers[WorkHeader].ToString().Split(' ', 2);
+        var isExempt = await gate.IsKnownAsync(http.HttpContext, services.GetRequiredService<Holding>());
+        if (gate.IsOpenTo(about, isExempt, shown[0], shown.Length > 1 ? shown[1] : null)) return null;
+        if (await services.GetRequiredService<BookingBrake>().IsDoneAsync(key)) return null;
+        http.HttpContext.Response.Headers.RetryAfter = $"{Gate.WaitSeconds}";
+        return Answers.Refused(BrakeRefusals.Pressure(Gate.WaitSeconds, gate.Challenge(about, shown[0])));
+    }
+
+    public const string WorkHeader = "Work";
 
     /// <summary>Applicant and phone; a program has no device.</summary>
     static Counted CountedOf(BookingAsk ask, Vault vault) => new(ask.Applicant.SubjectKey, ask.Phone is { } phone ? BookingBrake.KeyOf(vault, phone) : null, null);
@@ -79,6 +100,7 @@ static class BookingApi
         if (Iso.Time(body.Value.Start) is not { } start) return Answers.Refused(BookingReader.NotADate);
         if (await desk.FindAsync(token) is not { } found) return Answers.Refused(States.NoBooking);
         if (await desk.AgainstAsync(http.HttpContext, found, body.Value.PhoneLastFour ?? "") is { } stranger) return Answers.Refused(stranger);
+        if (await AgainstRushAsync(http, key.Value) is { } rush) return rush;
         found = await desk.BeforeMoveAsync(found, key.Value);
         var moved = await runner.RunAsync(found.Day, to.Value, new Reschedule(found.Booking.No, start) { Sealed = found.Booking.Sealed }, Actor.Citizen, key.Value);
         return moved.IsOk ? await Show(desk, token) : Answers.Refused(moved.Refusal);

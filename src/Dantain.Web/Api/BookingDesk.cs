@@ -8,6 +8,7 @@ using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Storage;
+using Dantain.Waitlists;
 
 namespace Dantain.Web.Api;
 
@@ -32,6 +33,16 @@ sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDa
         await using var db = store.Open();
         return await LateVisits.IsSaidAsync(db, found.Day, found.Booking.No);
     }
+
+    /// <summary>Their place on the list for an earlier time of this visit, while it can move.</summary>
+    public async Task<WaitlistEntry?> WaitAsync(MyBooking found)
+    {
+        if (found.Booking is not { State: BookingState.Confirmed, Reference: { } reference }) return null;
+        await using var db = store.Open();
+        return await MyWait.ForVisitAsync(db, reference);
+    }
+
+    public string LinkTo(WaitlistEntry wait) => "/daftar-tunggu/" + vault.WaitTokenFor(wait.Reference);
 
     /// <summary>The documents that were asked for with this visit, once papers were taken in.</summary>
     public async Task<IReadOnlyList<Application>> DocumentsAsync(MyBooking found)

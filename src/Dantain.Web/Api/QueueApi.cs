@@ -45,7 +45,7 @@ static class QueueApi
 
     static Task<IResult> TakeAsync(string office, HttpContext http, QueueDesk desk, Vault vault) => desk.ActAsync(http, office, ApiJson.Default.TicketRequest,
         (body, _) => Services(desk.City, body.Services) is { IsOk: true, Value: var items } ? new TakeTicket(items, body.Priority) : Services(desk.City, body.Services).Refusal!,
-        (TicketTaken t) => Answers.Json(new TakenAnswer(t.Ticket, t.Number, t.Reference, vault.TokenFor(t.Reference), Iso.Write(t.Start), t.TurnFrom, t.Priority), ApiJson.Default.TakenAnswer, StatusCodes.Status201Created));
+        (TicketTaken t) => Answers.Json(new TakenAnswer(t.Ticket, t.Number, t.Reference, vault.TokenFor(t.Reference), Iso.Write(t.Start), t.TurnFrom, t.Priority, t.ReturnUntil), ApiJson.Default.TakenAnswer, StatusCodes.Status201Created));
 
     static Result<ItemAsk[]> Services(City city, IReadOnlyList<string> codes)
     {

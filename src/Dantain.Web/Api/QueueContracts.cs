@@ -38,7 +38,7 @@ sealed record PlacesRequest(int Wanted);
 /// <summary>Under this number somebody waits now; <c>late</c>: after the window of the booked time, so the turn counts from the arrival.</summary>
 sealed record CheckedInAnswer(int Ticket, string Number, DateTimeOffset TurnFrom, bool Late, bool Priority);
 
-sealed record TakenAnswer(int Ticket, string Number, string Reference, string Token, string Start, DateTimeOffset TurnFrom, bool Priority);
+sealed record TakenAnswer(int Ticket, string Number, string Reference, string Token, string Start, DateTimeOffset TurnFrom, bool Priority, DateTimeOffset? ReturnUntil = null);
 
 /// <summary><c>as</c> is the part of the order it was called by; missing for a recall.</summary>
 sealed record CalledAnswer(int Ticket, string Number, int Counter, int Calls, string? Reason = null, string? As = null);

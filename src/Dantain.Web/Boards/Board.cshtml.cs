@@ -23,6 +23,7 @@ public sealed class BoardModel(OfficeDayRunner runner, RecordedClips recordings,
     public BoardPlan Plan => BoardJson.PlanOf(Office, Zone);
     public IReadOnlyList<Ticket> Called => Day.LastCalledIn(Zone);
     public IReadOnlyList<Ticket> Next => UpNext.Of(Day, Zone, 4, Clock.Now);
+    public IReadOnlyList<DrawSlip> Drawn => BoardJson.DrawShown(Day);
     public IReadOnlyList<LetterWait> Waits => LetterWait.Of(Day, Zone, Clock.Now);
     public string Place => Zone is null ? Office.Name : $"{Office.Name} · {Zone.Name.In()}";
     public bool ShowsCounters => Plan.Layout == "counters";

@@ -26,13 +26,23 @@ static class InWords
     /// <summary>1,2 km; whole kilometres from ten on, because the centre of an area is no more exact.</summary>
     public static string Km(double km) => km.ToString(km < 10 ? "0.0" : "0", CultureInfo.CurrentCulture) + " km";
 
-    /// <summary>Kira-kira 3–6 nomor di depan Anda, sekitar 10–20 menit. Whoever waits and is in no view yet has only just come.</summary>
+    /// <summary>Kira-kira 3–6 nomor di depan Anda, sekitar 10–20 menit; and why, where it has become longer. Whoever waits and is in no view yet has only just come.</summary>
     public static string Wait(WaitEstimate? wait)
     {
         if (wait is null) return Texts.Get("ticket.is-waiting");
-        if (wait.Most == 0) return Texts.Get("ticket.is-next");
+        if (wait.ToMinutes is not null && wait.Most == 0) return Texts.Get("ticket.is-next");
         var count = wait.Fewest == wait.Most ? $"{wait.Most}" : $"{wait.Fewest}–{wait.Most}";
-        return wait.ToMinutes is null ? Texts.Get("ticket.is-ahead", ("count", count)) : Texts.Get("ticket.is-ahead-minutes", ("count", count), ("minutes", $"{wait.FromMinutes}–{wait.ToMinutes}"));
+        if (wait.ToMinutes is null) return $"{Texts.Get(wait.Most == 0 ? "ticket.is-next" : "ticket.is-ahead", ("count", count))} {Texts.Get("ticket.wait-unknown")}";
+        var says = Texts.Get("ticket.is-ahead-minutes", ("count", count), ("minutes", $"{wait.FromMinutes}–{wait.ToMinutes}"));
+        return wait.Longer == Longer.Not ? says : $"{says} {WhyLonger(wait.Longer)}";
+    }
+
+    /// <summary>Lebih lama dari perkiraan semula: loket yang buka lebih sedikit.</summary>
+    static string WhyLonger(Longer why)
+    {
+        var reasons = new[] { (Longer.FewerCounters, "ticket.longer-counters"), (Longer.SlowVisits, "ticket.longer-service"), (Longer.Priority, "ticket.longer-priority"), (Longer.Others, "ticket.longer-order") }
+            .Where(r => why.HasFlag(r.Item1)).Select(r => Texts.Get(r.Item2).TrimEnd('.'));
+        return $"{Texts.Get("ticket.longer")} {string.Join(", ", reasons)}.";
     }
 
     /// <summary>The single needs in these.</summary>

@@ -10,6 +10,7 @@ using Dantain.Staff;
 using Dantain.Storage;
 using Dantain.Web.Citizen;
 using Dantain.Web.Doors;
+using Dantain.Web.Forms;
 using Dantain.Web.Hosting;
 using Dantain.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +24,7 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
 {
     int? last;
 
-    public const int MostShown = 12;
+    public const int MostShown = 12, MostKept = 40;
     public override string TitleKey => "staff.counter";
     public override string Title => $"{Name}, {Office.Name}";
     public Office Office { get; private set; } = null!;
@@ -64,6 +65,13 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     /// <summary>What is disturbed at this office now, whatever this counter serves: people ask at any.</summary>
     public IReadOnlyList<Interruption> Disturbed => InterruptionWords.Running(City, Office, City.Pack.Groups, Clock);
 
+    /// <summary>The console asks for the page it will show without a line: nothing of a person and no note stays on the device.</summary>
+    bool IsForKeeping => Request.Headers["Dantain-Part"] == "kept";
+
+    /// <summary>What the console goes on with when its line is gone, a line each: number inside, number, turn, group, and whether it comes first.</summary>
+    public string Kept => string.Join('\n', Waiting.Take(MostKept).Select(t => KeptLine(t.Ticket)));
+    public string KeptLine(Ticket ticket) => $"{ticket.No}|{ticket.Label}|{Time(ticket.TurnFrom)}|{GroupName(ticket.Group)}|{(ticket.Priority ? "1" : "")}";
+
     public string NameOf(int counter) => Office.Counters.FirstOrDefault(c => c.No == counter)?.Name.In(Texts.Language) ?? counter.ToString();
     public string? IsWrong(string field) => Errors.For(field) is null ? null : "true";
     public string? Beside(string field) => Errors.For(field) is null ? null : field + "-salah";
@@ -81,7 +89,9 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         last = form.Ticket;
         if (form.Act is "look" or "copy") return await LookAsync(no, form.Act == "copy");
         if (form.Act == "take") return await TakeAsync(form);
-        var desk = new CounterDesk(HttpContext.RequestServices, Day, no, User.StaffNo(), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key));
+        var kept = KeptAct.Read(form.At, form.Sent);
+        if (kept.DeviceAt is not null && form.Day != Iso.Write(Day.Id.Date)) return await AgainAsync(QueueRefusals.OtherDay, FirstField);
+        var desk = new CounterDesk(HttpContext.RequestServices, Day, no, User.StaffNo(), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key), kept);
         var refusal = await form.RunAsync(desk);
         if (refusal is not null) return await AgainAsync(refusal, FieldOf(refusal, form));
         if (form is { Act: "finish" or "undo", Ticket: { } visit }) await Service<OpenApplications>().RunAsync(Day.Id, visit);
@@ -137,7 +147,7 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         await using var db = store.Open();
         Late = await LateVisits.ReadAsync(db, day.Id);
         Figures = await CounterDay.ReadAsync(db, day.Id, User.StaffNo());
-        if (Current is not null) Visit = await VisitInView.ReadAsync(db, HttpContext.RequestServices, day, Current);
+        if (Current is not null && !IsForKeeping) Visit = await VisitInView.ReadAsync(db, HttpContext.RequestServices, day, Current);
         if ((last ?? (int.TryParse(Request.Query["terakhir"], out var asked) ? asked : null)) is { } ticket) await LoadLastAsync(db, day.Id, ticket);
         return true;
     }

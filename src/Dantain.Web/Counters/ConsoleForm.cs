@@ -24,10 +24,16 @@ public sealed record ConsoleForm
     /// <summary>Comes first.</summary>
     public string? Priority { get; init; }
 
+    /// <summary>Of what was done while the console was cut off: when, and when it was sent, as <see cref="Forms.KeptAct"/> reads it.</summary>
+    public string? At { get; init; }
+    public string? Sent { get; init; }
+    /// <summary>Of the same: the date whose numbers the console had.</summary>
+    public string? Day { get; init; }
+
     /// <summary>Null when it was done.</summary>
     internal async Task<Refusal?> RunAsync(CounterDesk desk)
     {
-        var (ticket, no, clerk) = (Ticket ?? 0, desk.Counter, desk.Clerk);
+        var (ticket, no, clerk, done) = (Ticket ?? 0, desk.Counter, desk.Clerk, desk.DoneAt);
         return Act switch
         {
             "open" => await desk.RunAsync(new OpenCounter(no, desk.Staff)),
@@ -36,12 +42,13 @@ public sealed record ConsoleForm
             "close" => await desk.RunAsync(new CloseCounter(no, clerk)),
             "next" => await desk.RunAsync(new CallNext(no, clerk)),
             "receive" => await desk.ReceiveAsync(Code, Priority == "1"),
-            "recall" => await desk.RunAsync(new Recall(no, clerk)),
-            "start" => await desk.RunAsync(new StartService(no, clerk)),
-            "finish" => await desk.RunAsync(new Finish(no, clerk)),
-            "missed" => await desk.RunAsync(new MarkMissed(no, clerk)),
-            "park" => await WithTextAsync(Reason, why => desk.RunAsync(new Park(ticket, why, clerk))),
+            "recall" => await desk.RunAsync(new Recall(no, clerk, Ticket) { DoneAt = done }),
+            "start" => await desk.RunAsync(new StartService(no, clerk, Ticket) { DoneAt = done }),
+            "finish" => await desk.RunAsync(new Finish(no, clerk, Ticket: Ticket) { DoneAt = done }),
+            "missed" => await desk.RunAsync(new MarkMissed(no, clerk, Ticket) { DoneAt = done }),
+            "park" => await WithTextAsync(Reason, why => desk.RunAsync(new Park(ticket, why, clerk) { DoneAt = done })),
             "call" => await WithTextAsync(Reason, why => desk.RunAsync(new CallTicket(no, ticket, why, clerk))),
+            "called" when done is not null => await desk.RunAsync(new CallTicket(no, ticket, CallTicket.CutOff, clerk) { DoneAt = done }),
             "put-off" => await desk.RunAsync(new PutOff(ticket, clerk)),
             "unpark" => await desk.RunAsync(new Unpark(ticket)),
             "return" => await desk.RunAsync(new Return(ticket)),

@@ -6,13 +6,17 @@ using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Web.Api;
 using Dantain.Web.Doors;
+using Dantain.Web.Forms;
 
 namespace Dantain.Web.Counters;
 
 /// <summary>One counter on one day, and who acts there: runs what the console's buttons ask for, each once for its key.</summary>
-sealed class CounterDesk(IServiceProvider services, DayView day, int counter, int staff, int? clerk, Guid key)
+sealed class CounterDesk(IServiceProvider services, DayView day, int counter, int staff, int? clerk, Guid key, KeptAct kept)
 {
     readonly OfficeDayRunner runner = services.GetRequiredService<OfficeDayRunner>();
+
+    /// <summary>When it was done by our clock, where a console that was cut off says it only now.</summary>
+    public DateTimeOffset? DoneAt { get; } = kept.Happened(services.GetRequiredService<CityClock>().Now);
 
     public City City => day.City;
     public int Counter => counter;
@@ -20,7 +24,7 @@ sealed class CounterDesk(IServiceProvider services, DayView day, int counter, in
     /// <summary>Their number where they may act at no counter but their own.</summary>
     public int? Clerk => clerk;
 
-    public async Task<Refusal?> RunAsync<T>(OfficeDayCommand<T> verb) where T : Outcome => (await runner.RunAsync(day.Id, verb, Actor.Staff(staff), key)).Refusal;
+    public async Task<Refusal?> RunAsync<T>(OfficeDayCommand<T> verb) where T : Outcome => (await runner.RunAsync(day.Id, verb, Actor.Staff(staff), key, kept.DeviceAt)).Refusal;
 
     /// <summary>Who was received by their code.</summary>
     public int? Received { get; private set; }

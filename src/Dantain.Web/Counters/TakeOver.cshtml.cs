@@ -2,6 +2,7 @@ using Dantain.Bookings;
 using Dantain.Brakes;
 using Dantain.History;
 using Dantain.Identities;
+using Dantain.Messages;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Staff;
@@ -80,7 +81,8 @@ sealed class TakeOverModel(OfficeDayRunner runner, Store store, Vault vault, Loo
     {
         var (day, services) = (new DayId(booking.Day), (await MyBooking.FindAsync(db, booking.Reference!))!.Services);
         return new(booking, person, $"{InWords.Date(day.Date)}, {InWords.Time(booking.Start, City)}", City.Office(day.Office)?.Name ?? "",
-            [.. services.Distinct().Select(no => City.Service(no)?.Name.In(Texts.Language)).OfType<string>()]);
+            [.. services.Distinct().Select(no => City.Service(no)?.Name.In(Texts.Language)).OfType<string>()],
+            await MessagesOfDay.OfVisitAsync(db, day, booking.No, Clock.Now));
     }
 
     (PhoneNumber? Phone, EmailAddress? Email) ReadContact(out Refusal? unread)
@@ -93,7 +95,7 @@ sealed class TakeOverModel(OfficeDayRunner runner, Store store, Vault vault, Loo
 }
 
 /// <summary>A visit that may be taken over, as the officer compares it with the document.</summary>
-sealed record FoundVisit(Booking Booking, Person Person, string When, string Office, IReadOnlyList<string> Services)
+sealed record FoundVisit(Booking Booking, Person Person, string When, string Office, IReadOnlyList<string> Services, IReadOnlyList<Message> Messages)
 {
     public string Id => $"{Booking.Day}-{Booking.No}";
 }

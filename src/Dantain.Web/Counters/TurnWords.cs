@@ -18,6 +18,7 @@ static class TurnWords
         var minutes = (int)Math.Max(0, (now - ticket.WaitsSince).TotalMinutes);
         return why switch
         {
+            CalledAs.Booked when ticket.ReturnUntil is not null => Texts.Get("why.return", ("time", local(ticket.TurnFrom))),
             CalledAs.Booked => Texts.Get("why.booked", ("time", local(ticket.TurnFrom))),
             CalledAs.Between => Texts.Get(ticket.Came == Coming.Late ? "why.late" : "why.walk-in", ("minutes", minutes)),
             CalledAs.Priority when own || rules.RegularPerPriority == 0 => Texts.Get("why.priority-first"),

@@ -31,10 +31,11 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     string Act => Request.Query["handler"].ToString();
     public string? Code => Answer is null && Act == "CheckIn" ? Typed("code") : null;
     public bool Priority => Answer is null && Typed("priority") == "1";
+    public bool English => Answer is null && Typed("english") == "1";
     public string? Who => Act == "Find" ? Typed("who") : null;
     public string? At => Act == "Find" ? Typed("at") : null;
     public int OurQueue => int.TryParse(Typed("queue"), out var minutes) && Queues.Contains(minutes) ? minutes : 0;
-    protected override string FirstField => Act switch { "Take" => "service", "Find" => "who", _ => "code" };
+    protected override string FirstField => Act switch { "Take" => "service", "Find" => "who", "Draw" or "Place" => "undian", _ => "code" };
 
     public IEnumerable<IGrouping<ServiceGroup, ServiceType>> Services => ServicesToday(Office);
 
@@ -45,6 +46,13 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
 
     /// <summary>What the kiosks have told.</summary>
     public IReadOnlyList<DoorNote> News { get; private set; } = [];
+
+    /// <summary>Where the draw of today's first numbers stands, and what became of each slip, as drawn.</summary>
+    public DrawState Draw { get; private set; }
+    public TimeOnly DrawAt { get; private set; }
+    public IReadOnlyList<DrawnSlip> Slips { get; private set; } = [];
+    /// <summary>Who takes part so far.</summary>
+    public IReadOnlyList<DrawSlip> Waiting { get; private set; } = [];
 
     protected override async Task<bool> LoadAsync()
     {
@@ -57,6 +65,9 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
         var now = TimeOnly.FromDateTime(Clock.Local(Clock.Now));
         var (from, until) = (now.AddMinutes(-City.Rules.CheckInAfterMinutes), now.AddHours(1));
         Expected = await ExpectedVisits.ReadAsync(db, day, from < now ? from : TimeOnly.MinValue, until > now ? until : TimeOnly.MaxValue);
+        if (await Service<OfficeDayRunner>().ViewAsync(day) is not { Opens: { } opens } view) return true;
+        (Draw, DrawAt, Waiting) = (view.DrawState(Clock.Now), opens, view.Slips);
+        Slips = await doorway.SlipsAsync(db, view);
         return true;
     }
 
@@ -79,7 +90,7 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
             return await UnknownAsync(found.Refusal);
         }
         var kept = KeptAct.Read(Sent("at"), Sent("sent"));
-        var how = new CheckIn(found.Value.Booking.No, Typed("priority") == "1", OurQueue) { CameAt = kept.Happened(Clock.Now) };
+        var how = new CheckIn(found.Value.Booking.No, Typed("priority") == "1", OurQueue, Typed("english") == "1") { CameAt = kept.Happened(Clock.Now) };
         return await AnswerAsync(await doorway.ComeAsync(HttpContext, Office, found.Value, how, KeyOf(Sent("key")), kept.DeviceAt));
     }
 
@@ -97,16 +108,42 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     {
         var first = Sent("first");
         if (City.Service(first ?? Sent("take") ?? "") is not { } service) return await WrongAsync(PlaceRefusals.NoItems);
-        var done = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, new TakeTicket([new(service.No, null)], first is not null), KeyOf(Sent("key")));
+        if (Draw.Waits()) return await JoinAsync(service, first is not null);
+        var done = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, new TakeTicket([new(service.No, null)], first is not null, Sent("english") == "1"), KeyOf(Sent("key")));
         if (done.IsOk) return await AnswerAsync(await doorway.GivenAsync(Office, done.Value));
-        return done.Refusal == QueueRefusals.NoTicketsLeft ? await AnswerAsync(await FullAsync(service)) : await WrongAsync(done.Refusal);
+        return done.Refusal == QueueRefusals.NoTicketsLeft || done.Refusal.Code == "ticket.next-wave" ? await AnswerAsync(await FullAsync(service, done.Refusal)) : await WrongAsync(done.Refusal);
+    }
+
+    /// <summary>Before the opening the same two taps give a slip for the draw.</summary>
+    async Task<IActionResult> JoinAsync(ServiceType service, bool first)
+    {
+        var joined = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, new JoinDraw(service.No, first), KeyOf(Sent("key")));
+        return joined.IsOk
+            ? await AnswerAsync(new(DoorState.InDraw) { Number = joined.Value.Slip.ToString(), Priority = joined.Value.Priority, Says = Wording.Texts.Get("door.in-draw", ("time", Citizen.InWords.Time(DrawAt))) })
+            : await WrongAsync(joined.Refusal);
+    }
+
+    /// <summary>It is held by itself when the office opens; whoever cannot wait for that may press, from the opening on.</summary>
+    public async Task<IActionResult> OnPostDrawAsync()
+    {
+        var drawn = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, new DrawSlips(), KeyOf(Sent("key")));
+        return drawn.IsOk || drawn.Refusal == QueueRefusals.NoDraw && Draw == DrawState.Drawn ? Redirect($"/pintu/{Office.Code}#undian") : await WrongAsync(drawn.Refusal);
+    }
+
+    /// <summary>Who drew no number: the next place here, of today or another day.</summary>
+    public async Task<IActionResult> OnPostPlaceAsync()
+    {
+        var placed = int.TryParse(Sent("slip"), System.Globalization.NumberStyles.None, null, out var slip)
+            ? await doorway.PlaceAsync(HttpContext, Office, slip, KeyOf(Sent("key"))) : QueueRefusals.NoSlip;
+        return placed.IsOk ? await AnswerAsync(placed.Value) : await WrongAsync(placed.Refusal);
     }
 
     /// <summary>What whoever gets no number is offered instead: the next time here that can be booked.</summary>
-    async Task<DoorAnswer> FullAsync(ServiceType service)
+    async Task<DoorAnswer> FullAsync(ServiceType service, Refusal why)
     {
         var next = await Service<FreePlaces>().NextAsync(Office, [service]);
-        return new(DoorState.Full) { Says = Wording.Texts.Get("door.full"), Next = next is { Date: { } date, Start: { } start } ? $"{Citizen.InWords.Date(date)}, {Citizen.InWords.Time(start, City)}" : null, Wanted = service.Code };
+        var says = why.Facts?.GetValueOrDefault("time") is { } time ? Wording.Texts.Get("door.next-wave", ("time", Citizen.InWords.Time(Iso.Time(time)!.Value))) : Wording.Texts.Get("door.full");
+        return new(DoorState.Full) { Says = says, Next = next is { Date: { } date, Start: { } start } ? $"{Citizen.InWords.Date(date)}, {Citizen.InWords.Time(start, City)}" : null, Wanted = service.Code };
     }
 
     public async Task<IActionResult> OnPostFindAsync()

@@ -13,6 +13,10 @@ enum DoorState
     Late,
     /// <summary>A number on the spot, or a visit received from elsewhere.</summary>
     Given,
+    /// <summary>A slip for the draw at opening.</summary>
+    InDraw,
+    /// <summary>A booked place for whoever drew no number.</summary>
+    Placed,
     TooEarly, OtherOffice, OtherDay, Already, Cancelled, Unfinished,
     /// <summary>No place is left on the spot.</summary>
     Full,
@@ -50,7 +54,7 @@ sealed record DoorAnswer(DoorState State)
     /// <summary>What the stylesheet and the script know the state by.</summary>
     public string Kind => State switch
     {
-        DoorState.Welcome or DoorState.Given => "good",
+        DoorState.Welcome or DoorState.Given or DoorState.InDraw or DoorState.Placed => "good",
         DoorState.Late or DoorState.TooEarly => "wait",
         DoorState.OtherOffice or DoorState.OtherDay => "elsewhere",
         DoorState.Already => "again",
@@ -60,7 +64,7 @@ sealed record DoorAnswer(DoorState State)
     /// <summary>Apart even without colour.</summary>
     public string Icon => State switch
     {
-        DoorState.Welcome or DoorState.Given => "✓",
+        DoorState.Welcome or DoorState.Given or DoorState.InDraw or DoorState.Placed => "✓",
         DoorState.Late => "◔",
         DoorState.TooEarly => "⏲",
         DoorState.OtherOffice => "➜",
@@ -73,3 +77,6 @@ sealed record DoorAnswer(DoorState State)
 
 /// <summary>A visit found by initials and time or by NIK: no more than the officer needs to choose.</summary>
 sealed record DoorFound(Booking Booking, string Name, string When, string Office, bool IsHere);
+
+/// <summary>A slip of the draw at the door: what became of it, and the link of the ticket it got.</summary>
+sealed record DrawnSlip(DrawSlip Slip, string? Number, string? When, string? Token);

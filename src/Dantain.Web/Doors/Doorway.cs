@@ -6,11 +6,13 @@ using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
+using Dantain.Storage;
 using Dantain.Web.Api;
 using Dantain.Web.Citizen;
 using Dantain.Web.Citizen.Tickets;
 using Dantain.Web.Hosting;
 using Dantain.Web.Wording;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Web.Doors;
 
@@ -61,10 +63,52 @@ sealed class Doorway(QueueDesk desk, OfficeDayRunner runner, LookAtPerson look, 
         {
             Number = taken.Number,
             Priority = taken.Priority,
-            Says = Texts.Get(ahead ? "door.return-at" : "door.turn", ("time", Time(taken.TurnFrom))),
+            Says = taken.ReturnUntil is { } until ? Texts.Get("door.return", ("from", Time(taken.TurnFrom)), ("until", Time(until)))
+                : Texts.Get(ahead ? "door.return-at" : "door.turn", ("time", Time(taken.TurnFrom))),
             Where = await WhereAsync(here, desk.City.GroupOf(desk.City.Service(taken.Services[0])!)),
             Token = token,
             Reference = taken.Reference,
+            Qr = QrPath.Of(token),
+        };
+    }
+
+    /// <summary>All slips of today's draw, as drawn; none before it.</summary>
+    public async Task<IReadOnlyList<DrawnSlip>> SlipsAsync(DantainDb db, DayView day)
+    {
+        var drawn = day.Slips.Where(s => s.Rank is not null).OrderBy(s => s.Rank).ToArray();
+        int[] tickets = [.. drawn.Select(s => s.Ticket).OfType<int>()];
+        var bookings = await db.Bookings.AsNoTracking().Where(b => b.Day == day.Id.Value && tickets.Contains(b.No)).ToDictionaryAsync(b => b.No);
+        return
+        [
+            .. drawn.Select(s => s.Ticket is { } no && bookings.TryGetValue(no, out var booking)
+                ? new DrawnSlip(s, booking.Label, InWords.Time(booking.Start), booking.Reference is { } reference ? vault.TokenFor(reference) : null) : new(s, null, null, null)),
+        ];
+    }
+
+    /// <summary>The first day from today on with a place gives it: each is asked in turn, and the one that gives it settles the slip in the same act.</summary>
+    public async Task<Result<DoorAnswer>> PlaceAsync(HttpContext http, Office here, int slip, Guid key)
+    {
+        var last = PlaceRefusals.NoTicketsLeft;
+        for (var ahead = 0; ahead < desk.City.Rules.OpenDays; ahead++)
+        {
+            var to = DayId.Of(here.No, clock.Today.AddDays(ahead));
+            var placed = await runner.RunAsync(DayId.Of(here.No, clock.Today), to, new GivePlace(slip), Actor.Staff(http.User.StaffNo()), RequestId.For($"place:{key}:{to.Value}"));
+            if (placed.IsOk) return Placed(to, placed.Value);
+            if (placed.Refusal.Code.StartsWith("draw.", StringComparison.Ordinal)) return placed.Refusal;
+            last = placed.Refusal;
+        }
+        return last.Code == "ticket.next-wave" ? PlaceRefusals.NoTicketsLeft : last;
+    }
+
+    DoorAnswer Placed(DayId day, PlaceGiven placed)
+    {
+        var token = vault.TokenFor(placed.Reference);
+        return new(DoorState.Placed)
+        {
+            Number = placed.Number,
+            Says = Texts.Get("door.placed", ("when", $"{InWords.Date(day.Date)}, {InWords.Time(placed.Start, desk.City)}")),
+            Token = token,
+            Reference = placed.Reference,
             Qr = QrPath.Of(token),
         };
     }

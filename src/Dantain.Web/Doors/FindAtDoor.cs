@@ -36,6 +36,15 @@ sealed partial class FindAtDoor(Store store, Vault vault, LookAtPerson look, Cit
         return await db.Bookings.AsNoTracking().Where(b => b.Day == day && b.Series == series && b.Number == number).Select(b => b.Reference).FirstOrDefaultAsync() is { } reference ? reference : NumberUnknown;
     }
 
+    /// <summary>Whose number of today this is, as it stands on a ticket or on the paper list.</summary>
+    public async Task<Result<int>> NumberAsync(Office here, string? typed)
+    {
+        if (NumberOfTicket().Match(typed?.Trim() ?? "") is not { Success: true } shape) return NumberUnknown;
+        var (day, series, number) = (DayId.Of(here.No, clock.Today).Value, Series.Of(shape.Groups[1].Value.ToUpperInvariant()), int.Parse(shape.Groups[2].Value, CultureInfo.InvariantCulture));
+        await using var db = store.Open();
+        return await db.Bookings.AsNoTracking().Where(b => b.Day == day && b.Series == series && b.Number == number).Select(b => (int?)b.No).FirstOrDefaultAsync() is { } no ? no : NumberUnknown;
+    }
+
     [GeneratedRegex(@"\A([A-Za-z])[ -]?([0-9]{1,5})\z", RegexOptions.CultureInvariant)]
     private static partial Regex NumberOfTicket();
 
@@ -62,5 +71,6 @@ sealed partial class FindAtDoor(Store store, Vault vault, LookAtPerson look, Cit
     /// <summary>S.R., s r and SR are the same.</summary>
     static string Initials(string? text) => string.Concat((text ?? "").Normalize(NormalizationForm.FormC).ToUpperInvariant().EnumerateRunes().Where(r => !Rune.IsWhiteSpace(r) && r.Value is not ('.' or ',' or '-')));
 
-    static TimeOnly? TimeOf(string? text) => Iso.Time(text?.Trim().Replace('.', ':') ?? "");
+    /// <summary>09.15, 9:15 and 9.15 are the same.</summary>
+    public static TimeOnly? TimeOf(string? text) => text?.Trim().Replace('.', ':') is { } plain ? Iso.Time(plain.Length == 4 ? "0" + plain : plain) : null;
 }

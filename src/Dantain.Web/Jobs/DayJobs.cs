@@ -2,6 +2,7 @@ using Dantain.Applications;
 using Dantain.Boards;
 using Dantain.Bookings;
 using Dantain.Brakes;
+using Dantain.CardStock;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dantain.Web.Jobs;
 
 /// <summary>
-/// What a day needs without anyone asking: overdue holds freed, unused online places opened on the spot, yesterday closed, usual waits read anew, new rules applied to drafted days, idle copies let go.
+/// What a day needs without anyone asking: overdue holds freed, numbers drawn at opening, unused online places opened on the spot, yesterday closed, usual waits read anew, new rules applied to drafted days, places brought in line with the stock of cards, idle copies let go.
 /// Request ids follow from what is done, so two nodes do each once.
 /// </summary>
 sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, CityClock clock, IServiceProvider services) : BackgroundService
@@ -47,6 +48,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
     {
         await cities.RefreshAsync();
         await ExpireAsync();
+        foreach (var office in cities.Current.Offices) await DrawAsync(DayId.Of(office.No, clock.Today));
         foreach (var office in cities.Current.Offices) await OpenUnusedAsync(DayId.Of(office.No, clock.Today));
         await CloseEarlierDaysAsync();
         await services.GetRequiredService<UsualWaits>().FollowAsync();
@@ -56,6 +58,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         await services.GetRequiredService<CentreFaults>().FollowAsync();
         runner.ForgetIdle(TimeSpan.FromMinutes(10));
         await ApplyRules.RunAsync(runner, cities, clock, applied);
+        await services.GetRequiredService<FollowStock>().RunAsync();
         if (givenBack < clock.Today) await GiveBackAsync(clock.Today);
     }
 
@@ -74,6 +77,11 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         await using var db = store.Open();
         var overdue = await db.Bookings.Where(b => b.State == BookingState.Held && b.HoldUntil <= now).Select(b => new { b.Day, b.No }).Take(500).ToListAsync();
         foreach (var hold in overdue) await runner.RunAsync(new(hold.Day), new ExpireHold(hold.No), Actor.System, RequestId.For($"expire:{hold.Day}:{hold.No}"));
+    }
+
+    async Task DrawAsync(DayId id)
+    {
+        if (await runner.ViewAsync(id) is { } day && day.DrawState(clock.Now) == DrawState.Due) await runner.RunAsync(id, new DrawSlips(), Actor.System, RequestId.For($"draw:{id.Value}"));
     }
 
     async Task OpenUnusedAsync(DayId id)

@@ -35,7 +35,7 @@ sealed class ArriveModel(CityVersions cities, KioskCookie cookie, Vault vault, Q
         var found = await queue.FindAsync(Office.Code, Code);
         if (!found.IsOk) return No(found.Refusal);
         var key = KeyOf($"{found.Value.Day.Value}:{found.Value.Booking.No}");
-        var came = await Desk.RunAsync(Device, found.Value.Day, new CheckIn(found.Value.Booking.No), key);
+        var came = await Desk.RunAsync(Device, found.Value.Day, new CheckIn(found.Value.Booking.No, English: Wording.Texts.Language == "en"), key);
         if (!came.IsOk) return No(came.Refusal);
         var token = vault.TokenFor(found.Value.Booking.Reference!);
         var shown = new ShownNumber(came.Value.Ticket, came.Value.Number, token, came.Value.TurnFrom, came.Value.Priority, PaperState.None, Came: true, came.Value.Late);

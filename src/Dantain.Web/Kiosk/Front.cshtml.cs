@@ -1,6 +1,8 @@
 using Dantain.Cities;
 using Dantain.Kiosks;
 using Dantain.Web.Citizen;
+using Dantain.Web.Forms;
+using Dantain.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Kiosk;
@@ -19,6 +21,20 @@ sealed class FrontModel(CityVersions cities) : KioskPage(cities)
 
     public void OnGet() { }
 
+    /// <summary>What the kiosk gives while its line is gone.</summary>
+    public async Task<IActionResult> OnGetSlipsAsync() => Content(await Service<CutOffSlips>().WriteAsync(this), "text/plain");
+
+    /// <summary>A number that was given without a line. Where the office asks for the NIK it did not then: a number typed into a machine stays on no machine.</summary>
+    public async Task<IActionResult> OnPostGivenAsync()
+    {
+        if (!IsGenuine) return Again();
+        var kept = KeptAct.Read(Sent("at"), Sent("sent"));
+        if (City.Service(Sent("service") ?? "") is not { } service || Service<CutOffSlips>().Read(Sent("slip"), Device, Day.Id, service.No, Sent("priority") == "1") is not { } given)
+            return Partial("/Kiosk/_Given.cshtml", Get("cut-off.no-slip"));
+        var done = await Desk.RunAsync(Device, Day.Id, given with { DoneAt = kept.Happened(Clock.Now) }, KeyOf("given"), kept.DeviceAt);
+        return Partial("/Kiosk/_Given.cshtml", done.IsOk ? null : Texts.Of(done.Refusal));
+    }
+
     public string StateKey => Today.State switch { KioskState.Closed => "kiosk.closed", KioskState.NotYet => "kiosk.not-yet", _ => "kiosk.over" };
 
     public string Says => Today.State switch
@@ -34,7 +50,8 @@ sealed class FrontModel(CityVersions cities) : KioskPage(cities)
 
     public string LeftInWords(LeftToday left)
     {
-        if (left.Next is not { } next) return Get("kiosk.none-left");
+        if (DrawAt is not null) return Get("kiosk.drawn-places", ("count", left.Places));
+        if (left.Next is not { } next) return left.Wave is { } wave ? Get("kiosk.next-wave", ("time", InWords.Time(wave))) : Get("kiosk.none-left");
         return Day.At(next) > Clock.Now ? Get("kiosk.left-from", ("count", left.Places), ("time", InWords.Time(next))) : Get("kiosk.left-now", ("count", left.Places));
     }
 }

@@ -17,7 +17,9 @@ enum PaperState { None, Browser, Printed, PaperOut, Silent }
 /// <param name="Paper">What became of the paper; the page prints once, then it counts as printed.</param>
 /// <param name="Came">Somebody with a booking.</param>
 /// <param name="Late">After the booked time.</param>
-sealed record ShownNumber(int Ticket, string Number, string Token, DateTimeOffset TurnFrom, bool Priority, PaperState Paper, bool Came = false, bool Late = false);
+/// <param name="ReturnUntil">The end of the span in which to be back; null for who was not sent away.</param>
+/// <param name="Slip">The number of a slip for the draw; then there is no ticket yet, and no token.</param>
+sealed record ShownNumber(int Ticket, string Number, string Token, DateTimeOffset TurnFrom, bool Priority, PaperState Paper, bool Came = false, bool Late = false, DateTimeOffset? ReturnUntil = null, int? Slip = null);
 
 /// <summary>Keeps the shown number in the browser, sealed, for minutes. The way back shows nothing once it is cleared.</summary>
 sealed class KioskCookie(IDataProtectionProvider protection)

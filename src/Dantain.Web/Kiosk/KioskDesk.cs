@@ -16,8 +16,8 @@ sealed class KioskDesk(OfficeDayRunner runner, Store store, TicketPrinter printe
     static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
     readonly ConcurrentDictionary<Guid, Lazy<Task<PaperState>>> printing = [];
 
-    public Task<Result<TOutcome>> RunAsync<TOutcome>(KnownDevice kiosk, DayId day, OfficeDayCommand<TOutcome> verb, Guid key) where TOutcome : Outcome =>
-        runner.RunAsync(day, verb, Actor.Kiosk(kiosk.Id), key);
+    public Task<Result<TOutcome>> RunAsync<TOutcome>(KnownDevice kiosk, DayId day, OfficeDayCommand<TOutcome> verb, Guid key, DateTimeOffset? deviceAt = null) where TOutcome : Outcome =>
+        runner.RunAsync(day, verb, Actor.Kiosk(kiosk.Id), key, deviceAt);
 
     /// <summary>Whoever presses a button many times has pressed it once.</summary>
     public Task<Result<DoorTold>> TellAsync(KnownDevice kiosk, DayId day, DoorNews news) => RunAsync(kiosk, day, new TellDoor(news, kiosk.Id),

@@ -57,6 +57,12 @@ abstract class KioskPage(CityVersions cities) : CitizenPage(cities)
     /// <summary>When the turn of a number comes, as people read it; null when it has come.</summary>
     protected TimeOnly? Ahead(DateTimeOffset turn) => turn > Clock.Now ? TimeOnly.FromDateTime(Clock.Local(turn)) : null;
 
+    /// <summary>A moment of today as people read it.</summary>
+    internal string TimeOf(DateTimeOffset at) => InWords.Time(TimeOnly.FromDateTime(Clock.Local(at)), City);
+
+    /// <summary>Numbers wait for the draw; then the time of it.</summary>
+    public TimeOnly? DrawAt => Day.DrawState(Clock.Now).Waits() ? Day.Opens : null;
+
     /// <summary>Where a phone finds this city's pages.</summary>
     public string PublicUrl => Service<Dantain.Messages.MessageSettings>().PublicUrl ?? $"{Request.Scheme}://{Request.Host}";
 }

@@ -22,9 +22,10 @@ static class KioskPaper
         var paper = new EscPos(kiosk.PaperMm).Centre()
             .Bold(true).Line(city.Pack.Product.Name).Bold(false)
             .Line(office.Name).Rule()
-            .Line(Texts.Get("ticket.number"))
+            .Line(Texts.Get(shown.Slip is null ? "ticket.number" : "kiosk.slip"))
             .Bold(true).Size(kiosk.PaperMm == 58 ? NarrowLetters : LargeLetters).Line(shown.Number).Size(1);
         if (shown.Priority) paper.Line(Texts.Get("kiosk.priority-badge"));
+        if (shown.Slip is not null) return paper.Line(turn).Bold(false).Feed(1).Left().Line(Texts.Get("kiosk.draw-how")).Rule().Line(when).Feed(2).Cut().ToBytes();
         return paper.Line(turn).Bold(false)
             .Feed(1).Qr(shown.Token)
             .Line($"{Texts.Get("ticket.reference")} {InWords.Grouped(shown.Token[..Shared.Reference.Length])}")

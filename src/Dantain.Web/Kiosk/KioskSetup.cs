@@ -9,6 +9,7 @@ static class KioskSetup
     {
         builder.Services.AddSingleton<KioskCookie>();
         builder.Services.AddSingleton<KioskDesk>();
+        builder.Services.AddSingleton<CutOffSlips>();
     }
 
     public static void MapKiosks(this WebApplication app) => app.MapGet("/mesin/{office}/selesai", Forget).AllowAnonymous().ExcludeFromDescription();

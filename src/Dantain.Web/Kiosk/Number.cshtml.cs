@@ -20,7 +20,8 @@ sealed class NumberModel(CityVersions cities, KioskCookie cookie) : KioskPage(ci
     {
         Title = Get("kiosk.number-title");
         if (cookie.Read(Request) is not { } shown) return Task.FromResult<IActionResult?>(Redirect(Home));
-        (Shown, Qr, PhoneQr) = (shown, QrPath.Of(shown.Token), QrPath.Of($"{PublicUrl}/tiket/{shown.Token}"));
+        Shown = shown;
+        if (shown.Slip is null) (Qr, PhoneQr) = (QrPath.Of(shown.Token), QrPath.Of($"{PublicUrl}/tiket/{shown.Token}"));
         PrintsNow = shown.Paper == PaperState.Browser;
         if (PrintsNow) cookie.Write(Response, shown with { Paper = PaperState.Printed });
         return Task.FromResult<IActionResult?>(null);
@@ -28,13 +29,13 @@ sealed class NumberModel(CityVersions cities, KioskCookie cookie) : KioskPage(ci
 
     public void OnGet() { }
 
-    public string Turn => InWords(Shown, Ahead(Shown.TurnFrom), City);
+    public string Turn => InWords(this, Shown, Ahead(Shown.TurnFrom));
     public string Wait => Citizen.InWords.Wait(WaitEstimate.Of(Day, Shown.Ticket, Clock.Now));
     public string Given => GivenAt(this);
 
     /// <summary>The same for a receipt printer.</summary>
     public static byte[] OnPaper(KioskPage page, ShownNumber shown, TimeOnly? ahead) =>
-        KioskPaper.Of(page.Device, page.City, page.Office, shown, GivenAt(page), InWords(shown, ahead, page.City));
+        KioskPaper.Of(page.Device, page.City, page.Office, shown, GivenAt(page), InWords(page, shown, ahead));
 
     static string GivenAt(KioskPage page)
     {
@@ -42,11 +43,13 @@ sealed class NumberModel(CityVersions cities, KioskCookie cookie) : KioskPage(ci
         return Get("kiosk.given", ("date", Citizen.InWords.Date(now.Today)), ("time", Citizen.InWords.Time(TimeOnly.FromDateTime(now.Local(now.Now)), page.City)));
     }
 
-    static string InWords(ShownNumber shown, TimeOnly? ahead, City city) => shown switch
+    static string InWords(KioskPage page, ShownNumber shown, TimeOnly? ahead) => shown switch
     {
+        { Slip: not null } => Get("kiosk.draw-at", ("time", page.TimeOf(shown.TurnFrom))),
         { Late: true } => Get("kiosk.turn-late"),
-        { Came: true } when ahead is { } at => Get("kiosk.turn-booked", ("time", Citizen.InWords.Time(at, city))),
-        _ when ahead is { } at => Get("kiosk.turn-from", ("time", Citizen.InWords.Time(at, city))),
+        { Came: true } when ahead is { } at => Get("kiosk.turn-booked", ("time", Citizen.InWords.Time(at, page.City))),
+        { ReturnUntil: { } until } when ahead is { } at => Get("kiosk.return", ("from", Citizen.InWords.Time(at)), ("until", page.TimeOf(until))),
+        _ when ahead is { } at => Get("kiosk.turn-from", ("time", Citizen.InWords.Time(at, page.City))),
         _ => Get("kiosk.turn-now"),
     };
 }

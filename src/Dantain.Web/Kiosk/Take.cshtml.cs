@@ -18,9 +18,11 @@ sealed class TakeModel(CityVersions cities, KioskCookie cookie, Vault vault) : K
 
     protected override string FirstField => "prioritas";
     public ServiceType Service { get; private set; } = null!;
-    public bool AsksNik => Office.KioskAsksNik;
+    public bool AsksNik => Office.KioskAsksNik && DrawAt is null;
     public string? Nik => Typed("nik");
     public Elsewhere? Next { get; private set; }
+    /// <summary>When further numbers open, while there are none.</summary>
+    public TimeOnly? Wave => Today.Left.First(l => l.Services.Contains(Service)) is { Places: 0, Wave: { } wave } ? wave : null;
     public bool AreCardsOut => KioskDay.CardsOut(Day, Service);
 
     protected override Task<IActionResult?> ShowAsync()
@@ -49,14 +51,26 @@ sealed class TakeModel(CityVersions cities, KioskCookie cookie, Vault vault) : K
         }
         var priority = Sent("priority") == "1";
         var key = KeyOf($"{Service.No}:{priority}:{subject}");
-        var taken = await Desk.RunAsync(Device, Day.Id, new TakeTicket([new(Service.No, subject)], priority), key);
+        if (DrawAt is { } at) return await JoinAsync(priority, at, key);
+        var taken = await Desk.RunAsync(Device, Day.Id, new TakeTicket([new(Service.No, subject)], priority, Wording.Texts.Language == "en"), key);
         if (!taken.IsOk)
         {
-            if (Out.Contains(taken.Refusal) || taken.Refusal.Code == PlaceRefusals.CardsOut(Service).Code) Next = await OthersAsync();
+            if (Out.Contains(taken.Refusal) || taken.Refusal.Code is "ticket.next-wave" || taken.Refusal.Code == PlaceRefusals.CardsOut(Service).Code) Next = await OthersAsync();
             return No(taken.Refusal, FirstField);
         }
-        var shown = new ShownNumber(taken.Value.Ticket, taken.Value.Number, vault.TokenFor(taken.Value.Reference), taken.Value.TurnFrom, taken.Value.Priority, PaperState.None);
+        var shown = new ShownNumber(taken.Value.Ticket, taken.Value.Number, vault.TokenFor(taken.Value.Reference), taken.Value.TurnFrom, taken.Value.Priority, PaperState.None, ReturnUntil: taken.Value.ReturnUntil);
         cookie.Write(Response, shown with { Paper = await Desk.PrintAsync(Device, Day.Id, key, () => NumberModel.OnPaper(this, shown, Ahead(shown.TurnFrom))) });
+        await Desk.WatchAsync(Device, Day.Id, City.Rules.Kiosk.ManyAMinute);
+        return Redirect($"{Home}/nomor");
+    }
+
+    /// <summary>Before the opening the same touches give a slip for the draw.</summary>
+    async Task<IActionResult> JoinAsync(bool priority, TimeOnly at, Guid key)
+    {
+        var joined = await Desk.RunAsync(Device, Day.Id, new JoinDraw(Service.No, priority), key);
+        if (!joined.IsOk) return No(joined.Refusal, FirstField);
+        var shown = new ShownNumber(0, joined.Value.Slip.ToString(), "", Day.At(at), priority, PaperState.None, Slip: joined.Value.Slip);
+        cookie.Write(Response, shown with { Paper = await Desk.PrintAsync(Device, Day.Id, key, () => NumberModel.OnPaper(this, shown, at)) });
         await Desk.WatchAsync(Device, Day.Id, City.Rules.Kiosk.ManyAMinute);
         return Redirect($"{Home}/nomor");
     }

@@ -14,6 +14,9 @@ namespace Dantain.Web.Live;
 /// </summary>
 static class LiveApi
 {
+    /// <summary>A ticket on a phone hears every 14 seconds that its node lives; the page waits for 20.</summary>
+    const int BeatsOfATicket = 7;
+
     public static void Map(RouteGroupBuilder api)
     {
         Stream(api.MapGet("/offices/{office}/board/events", (string office, string? zone, HttpContext http, QueueDesk desk, LiveFeed live, OfficeDayRunner runner) => FollowAsync(office, http, desk, live, runner, Board(desk, office, zone))))
@@ -66,7 +69,7 @@ static class LiveApi
     static async Task<IResult> TicketAsync(string token, HttpContext http, BookingDesk desk, LiveFeed live, OfficeDayRunner runner)
     {
         if (await desk.FindAsync(token) is not { } found) return Answers.Refused(States.NoBooking);
-        using var watch = live.Watch(found.Day);
+        using var watch = live.Watch(found.Day, BeatsOfATicket);
         await runner.ViewAsync(found.Day);
         var ticket = new TicketFeed(desk, token, found);
         return await EventStream.ServeAsync(http, live, async end =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Dantain.OfficeDays;
 
 namespace Dantain.Web.Live;
@@ -9,6 +10,9 @@ namespace Dantain.Web.Live;
 /// </summary>
 sealed class LiveFeed
 {
+    /// <summary>How often a board gets a sign of life while nothing changes: two that fail to come tell it, in time for five seconds, that its node is gone.</summary>
+    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
+
     readonly ConcurrentDictionary<DayId, Hall> halls = [];
     readonly Lock gate = new();
 
@@ -23,9 +27,10 @@ sealed class LiveFeed
 
     public CancellationToken Stopping { get; }
 
-    public Watcher Watch(DayId day)
+    /// <param name="beats">Every how many beats without a change it is rung: a phone's radio need not wake as often as a board's.</param>
+    public Watcher Watch(DayId day, int beats = 1)
     {
-        var watcher = new Watcher(this, day);
+        var watcher = new Watcher(this, day, beats);
         lock (gate)
         {
             if (!halls.TryGetValue(day, out var hall))
@@ -53,7 +58,8 @@ sealed class LiveFeed
     /// <summary>One day that somebody watches.</summary>
     sealed class Hall
     {
-        static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100), Heartbeat = TimeSpan.FromSeconds(15);
+        /// <summary>Half a pause is saved up at most: a state that comes a little early need not wait for a whole one, and over time there are still ten a second.</summary>
+        static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100), Saved = Pause / 2;
         readonly SemaphoreSlim bell = new(0, 1);
         readonly CancellationTokenSource ended = new();
         DayView? newest;
@@ -76,11 +82,15 @@ sealed class LiveFeed
             using var both = CancellationTokenSource.CreateLinkedTokenSource(stopping, ended.Token);
             try
             {
-                while (true)
+                var (started, due) = (Stopwatch.GetTimestamp(), TimeSpan.Zero);
+                for (var silent = 0; ;)
                 {
-                    await bell.WaitAsync(Heartbeat, both.Token);
-                    foreach (var (watcher, _) in Watchers) watcher.Ring(newest);
-                    await Task.Delay(Pause, both.Token);
+                    silent = await bell.WaitAsync(Beat, both.Token) ? 0 : silent + 1;
+                    var now = Stopwatch.GetElapsedTime(started);
+                    due = (due > now - Saved ? due : now - Saved) + Pause;
+                    foreach (var (watcher, _) in Watchers)
+                        if (silent % watcher.Beats == 0) watcher.Ring(newest);
+                    if (due - Stopwatch.GetElapsedTime(started) is { Ticks: > 0 } left) await Task.Delay(left, both.Token);
                 }
             }
             catch (OperationCanceledException) { }

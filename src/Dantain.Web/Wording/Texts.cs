@@ -21,28 +21,29 @@ public static class Texts
 
     public static string Get(string key) => All[Language].GetValueOrDefault(key, key);
 
-    /// <summary>Fills placeholders by name: <c>{time}</c>.</summary>
-    public static string Get(string key, params (string Name, object Value)[] values)
+    /// <summary>Fills placeholders by name: <c>{time}</c>. What stands for a number may choose a word after it: <c>{count} {count|person waits|people wait}</c>, the first for exactly 1.</summary>
+    public static string Get(string key, params (string Name, object Value)[] values) => Fill(Get(key), values);
+
+    static string Fill(string text, IEnumerable<(string Name, object Value)> values)
     {
-        var text = Get(key);
-        foreach (var (name, value) in values) text = text.Replace($"{{{name}}}", value.ToString());
+        foreach (var (name, value) in values)
+        {
+            var said = value.ToString() ?? "";
+            text = text.Replace($"{{{name}}}", said);
+            for (int at; (at = text.IndexOf($"{{{name}|", StringComparison.Ordinal)) >= 0 && text.IndexOf('}', at) is var end and > 0;)
+            {
+                var words = text[(at + 1)..end].Split('|');
+                text = text[..at] + words[said == "1" ? 1 : ^1] + text[(end + 1)..];
+            }
+        }
         return text;
     }
 
     /// <summary>The same in a language that is not the request's: for messages, which have none.</summary>
-    public static string GetIn(string language, string key, params (string Name, object Value)[] values)
-    {
-        var text = All[language == "en" ? "en" : "id"].GetValueOrDefault(key, key);
-        foreach (var (name, value) in values) text = text.Replace($"{{{name}}}", value.ToString());
-        return text;
-    }
+    public static string GetIn(string language, string key, params (string Name, object Value)[] values) =>
+        Fill(All[language == "en" ? "en" : "id"].GetValueOrDefault(key, key), values);
 
-    public static string Of(Refusal refusal)
-    {
-        var text = Get(refusal.Code);
-        foreach (var (name, value) in refusal.Facts ?? new Dictionary<string, string>()) text = text.Replace($"{{{name}}}", value);
-        return text;
-    }
+    public static string Of(Refusal refusal) => Fill(Get(refusal.Code), (refusal.Facts ?? new Dictionary<string, string>()).Select(f => (f.Key, (object)f.Value)));
 
     public static IReadOnlyDictionary<string, string> In(string language) => All[language];
 

@@ -71,6 +71,7 @@ async function draw() {
     line.querySelector("button").addEventListener("click", () => drop(act).then(draw));
     return line;
   }));
+  document.dispatchEvent(new Event("away"));
 }
 
 /** The line is gone, or was found to be. */
@@ -98,12 +99,14 @@ export function station({ judge, fresh, parts = [] }) {
     if (trying) return;
     trying = true;
     try {
-      const got = await ask(place);
+      const got = await ask(place, { headers: { "Dantain-Part": "kept" } });
       signedOut = got.redirected;
       if (got.redirected) { await Promise.all([COPY, SHEET].map(name => caches.delete(name))); return; }   // what waits stays on this device until somebody signs in
       const html = await got.clone().text(), token = new DOMParser().parseFromString(html, "text/html").querySelector("[name=__RequestVerificationToken]")?.value;
       if (got.ok && "caches" in window) await (await caches.open(COPY)).put(place, got);
+      let sent = 0;
       for (const act of await waiting().catch(() => [])) {
+        sent++;
         const fields = new URLSearchParams(act.fields);
         fields.set("at", act.at);
         fields.set("sent", Date.now());
@@ -114,7 +117,7 @@ export function station({ judge, fresh, parts = [] }) {
         await (told === null ? drop(act) : save({ ...act, told }));
         await draw();
       }
-      await fresh(html);
+      await fresh(html, sent > 0);
       since = null;
       if (bar.dataset.paper && "caches" in window && Date.now() - saved > PAPER) {
         saved = Date.now();
@@ -135,4 +138,5 @@ export function station({ judge, fresh, parts = [] }) {
   }, AGAIN);
   keepPage(parts).catch(() => { /* no room, or not allowed: the open page goes on all the same */ });
   deliver();
+  return deliver;
 }

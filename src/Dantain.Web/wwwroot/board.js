@@ -6,8 +6,8 @@ const { counters, locale, zone, events, clips } = board.dataset;
 const names = JSON.parse(counters);
 const show = id => document.getElementById(id);
 const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone });
-const SHOWN = 4000, OLD = 60000;
-let heardAt = performance.now(), connected = true, base = Date.now(), taken = performance.now(), speed = 1;
+const SHOWN = 4000, OLD = 60000, STALE = 5000;
+let heardAt = performance.now(), base = Date.now(), taken = performance.now(), speed = 1;
 
 // The city's clock, not the screen's: asked again every minute, carried on in between.
 const cityNow = () => base + (performance.now() - taken) * speed;
@@ -33,6 +33,8 @@ function drawLists(day) {
   fill("calls", day.called.map(call => element("li", null, element("strong", call.number), element("small", clock(call.turn)), element("span", named(call.counter)))));
   fill("counters", (day.counters ?? []).map(counter => element("li", null, element("span", named(counter.counter)), element("strong", counter.number ?? (counter.open ? "–" : board.dataset.idle)))));
   fill("next", day.next.map(number => element("li", number)));
+  fill("drawn", (day.drawn ?? []).map(slip => element("li", null, element("b", slip.slip), ` ${slip.number ? `${slip.number} · ${clock(slip.turn)}` : board.dataset.drawnNone}`)));
+  show("drawn").parentElement.hidden = !day.drawn?.length;
   fill("waits", day.waits.map(wait => element("li", null, element("b", wait.letters), " ",
     element("span", text("from" in wait ? board.dataset.wait : board.dataset.waitUnknown, { count: wait.waiting, from: wait.from, to: wait.to })))));
 }
@@ -109,17 +111,14 @@ function nextNotice() {
 
 let heardTime = null;
 follow(events, { board: draw }, alive => {
-  connected = alive;
   if (!alive) return;
   heardAt = performance.now();
   heardTime = cityNow();
-});
+}, Number(board.dataset.patience));
 
 setInterval(() => {
   show("clock").textContent = time.format(cityNow());
-  // A heartbeat comes every 15 seconds; one that is a little late is no news.
-  const age = performance.now() - heardAt;
-  const old = age > (connected ? 20000 : 15000);
+  const age = performance.now() - heardAt, old = age > STALE;
   board.classList.toggle("old", old);
   show("stale").hidden = !old;
   if (old) show("stale").textContent = text(board.dataset.stale, { time: time.format(heardTime ?? cityNow() - age * speed) });

@@ -1,5 +1,6 @@
 import { follow } from "./live.js";
 import { listen } from "./scanner.js";
+import { awayConsole, know, noteAway, worksAlone } from "./console-away.js";
 
 // Every button is a form that works without this: here it is sent in the background, the page is read again when the queue changes,
 // and F-keys press the buttons that name them.
@@ -15,7 +16,9 @@ function take(html, address, keep = []) {
   if (!fresh) { location.reload(); return; }
   const was = document.activeElement?.closest("#console [data-key]")?.dataset.key;
   for (const id of keep) fresh.querySelector(`details#${id}`)?.setAttribute("open", "");
+  fresh.hidden = place().hidden;
   place().replaceWith(fresh);
+  if (!page.querySelector(".wrong")) know(fresh);
   document.title = page.title;
   history.replaceState(null, "", address);
   seen = Number(fresh.dataset.version);
@@ -25,9 +28,9 @@ function take(html, address, keep = []) {
   (place().querySelector(".wrong") ?? (was && fresh.querySelector("[data-key]")))?.focus();
 }
 
-async function read() {
+async function read(all = false) {
   // Not under somebody's hands: a field, or a person who was asked for, stays as it is, and the next change reads again.
-  if (busy || place().contains(document.activeElement) && document.activeElement.matches("select, input:not([type=hidden])") || place().querySelector(".person, .copy, .given")) return;
+  if (busy || !all && worksAlone() || !all && place().contains(document.activeElement) && document.activeElement.matches("select, input:not([type=hidden])") || !all && place().querySelector(".person, .copy, .given")) return;
   busy = true;
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
@@ -41,12 +44,14 @@ document.addEventListener("submit", async event => {
   event.preventDefault();
   if (busy) return;
   busy = true;
-  const button = event.submitter;
+  const button = event.submitter, fields = new FormData(form, button);
   if (button) button.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(form.action || location.href, { method: "POST", body: new URLSearchParams(new FormData(form, button)) });
+    const answer = await fetch(form.action || location.href, { method: "POST", body: new URLSearchParams(fields), signal: AbortSignal.timeout(8000) });
+    if (answer.status > 500) throw new Error(String(answer.status));
     take(await answer.text(), answer.redirected ? answer.url : location.href);
   } catch {
+    await noteAway(fields).catch(() => false);
     heard(false);
     button?.removeAttribute("aria-busy");
   } finally { busy = false; }
@@ -56,7 +61,7 @@ document.addEventListener("keydown", event => {
   if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (!/^F(1|2|3|4|6|7|8|9|10|12)$/.test(event.key)) return;
   event.preventDefault();
-  place().querySelector(`[data-key="${event.key}"]`)?.click();
+  (worksAlone() ? document.getElementById("luring") : place()).querySelector(`[data-key="${event.key}"]:not([hidden], [hidden] *)`)?.click();
 });
 
 // The number goes to the register's window by the clipboard, is not left on screen, and leaves the clipboard after a while.
@@ -93,7 +98,7 @@ function wait() {
 // Who stands at the counter of a small office is served by their code, wherever the cursor is.
 listen(() => document.getElementById("code"), text => {
   const field = document.getElementById("code");
-  if (!field || busy) return;
+  if (!field || busy || worksAlone()) return;
   field.value = text.slice(0, 64);
   place().querySelector("[value=receive]").click();
 });
@@ -105,9 +110,14 @@ function tell() {
   line.textContent = connected ? `● ${line.dataset.ok}` : `▲ ${line.dataset.lost}`;
 }
 function heard(alive) {
+  if (connected !== alive) setTimeout(() => { if (connected === alive) check(); }, alive ? 0 : 2000);   // the stream may be gone for a moment, and without the line
   if (connected !== alive || !document.getElementById("connection").textContent) { connected = alive; tell(); }
 }
 
+know(place());
+const check = awayConsole(async (html, sent) => {
+  if (sent || Number(new DOMParser().parseFromString(html, "text/html").getElementById("console")?.dataset.version) > seen) await read(true);
+});
 follow(place().dataset.events, { queue: day => { if (day.version > seen) read(); } }, heard);
 // Waiting minutes grow and who was put off comes back without anybody's doing.
 setInterval(read, 30000);

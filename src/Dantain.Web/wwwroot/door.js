@@ -55,7 +55,7 @@ function done() {
   tell(shown.dataset.sound);
   shown.scrollIntoView({ block: "start" });
   code.value = "";
-  document.querySelectorAll("#lapor [name=priority]").forEach(box => { box.checked = false; });
+  document.querySelectorAll("#lapor [name=priority], [name=english]").forEach(box => { box.checked = false; });
   document.querySelectorAll("details.take[open]").forEach(group => { group.open = false; });
   if (!shown.querySelector("form, a")) code.focus({ preventScroll: true });
 }
@@ -76,7 +76,7 @@ function scanned(text) {
 }
 
 document.addEventListener("submit", event => {
-  if (!event.target.closest(".doors, #jawaban")) return;
+  if (!event.target.closest(".doors, #jawaban") || event.target.matches("[data-whole]")) return;
   event.preventDefault();
   send(event.target.action, new FormData(event.target, event.submitter));
 });

@@ -40,6 +40,7 @@ function solve({ challenge, parts, bits }) {
 if (typeof document === 'undefined') onmessage = ({ data }) => postMessage(solve(data));
 else {
   const form = document.getElementById('tunggu');
+  for (const says of document.querySelectorAll('#sendiri')) says.hidden = false;
   const worker = new Worker(import.meta.url, { type: 'module' });
   worker.onmessage = ({ data }) => { form.elements.kerja.value = data; form.submit(); };
   worker.postMessage({ challenge: form.elements.tantangan.value, parts: +form.dataset.parts, bits: +form.dataset.bits });

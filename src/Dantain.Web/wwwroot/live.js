@@ -1,8 +1,8 @@
 // An event stream that never gives up: EventSource ends after an answer like 503, so each one is followed by another, soon and never all
-// screens at once. A heartbeat comes every 15 seconds; a stream that is silent for longer leads to a machine that is gone without a word.
+// screens at once. A heartbeat comes while nothing changes; a stream that is silent for longer leads to a machine that is gone without a word.
 const SILENT = 20000, LONGEST = 3000;
 
-export function follow(address, events, heard) {
+export function follow(address, events, heard, patience = SILENT) {
   let tries = 0;
   const open = () => {
     const source = new EventSource(address);
@@ -12,10 +12,10 @@ export function follow(address, events, heard) {
       heard(false);
       setTimeout(open, Math.min(LONGEST, 250 * 2 ** tries++) * (0.5 + Math.random()));
     };
-    let silence = setTimeout(again, SILENT);
+    let silence = setTimeout(again, patience);
     const alive = () => {
       clearTimeout(silence);
-      silence = setTimeout(again, SILENT);
+      silence = setTimeout(again, patience);
       tries = 0;
       heard(true);
     };

@@ -36,6 +36,7 @@ public static class BoardJson
             WriteCalls(json, day, zone);
             WriteCounters(json, day, zone);
             WriteQueue(json, day, zone);
+            WriteDraw(json, day);
             json.WriteEndObject();
         }
         return bytes.WrittenSpan.ToArray();
@@ -55,11 +56,35 @@ public static class BoardJson
             json.WriteNumber("calls", ticket.Calls);
             json.WriteString("at", ticket.CalledAt!.Value);
             json.WriteBoolean("now", ticket.State == TicketState.Called);
-            if (ticket.State == TicketState.Called && plan.SpeaksAt(day.LocalTime(ticket.CalledAt.Value))) WriteSpoken(json, day, ticket, plan.English);
+            if (ticket.State == TicketState.Called && plan.SpeaksAt(day.LocalTime(ticket.CalledAt.Value))) WriteSpoken(json, day, ticket, plan.English || ticket.English);
             json.WriteEndObject();
         }
         json.WriteEndArray();
     }
+
+    /// <summary>The draw at opening, by the numbers of the slips: who got which number and when to come back. Of the whole office in each of its zones; gone once the first time of the day is over.</summary>
+    static void WriteDraw(Utf8JsonWriter json, DayView day)
+    {
+        if (DrawShown(day) is not { Count: > 0 } slips) return;
+        json.WriteStartArray("drawn");
+        foreach (var slip in slips)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("slip", slip.No);
+            if (day.Present.FirstOrDefault(t => t.No == slip.Ticket) is { } ticket)
+            {
+                json.WriteString("number", ticket.Label);
+                json.WriteString("turn", ticket.TurnFrom);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>In the order of their numbers, as people look for theirs.</summary>
+    public static IReadOnlyList<DrawSlip> DrawShown(DayView day) =>
+        day.Opens is { } opens && day.Slips.Any(s => s.Rank is not null) && day.Head.LastAt < day.At(opens).AddMinutes(day.City.Rules.SlotMinutes)
+            ? [.. day.Slips.Where(s => s.Ticket is null || day.Present.Any(t => t.No == s.Ticket)).OrderBy(s => s.No)] : [];
 
     static void WriteSpoken(Utf8JsonWriter json, DayView day, Ticket ticket, bool english)
     {

@@ -81,6 +81,7 @@ public sealed class FreePlaces(OfficeDayRunner runner, CityVersions cities, Shar
         var now = clock.Now;
         if (services.Count == 0 || await runner.ViewAsync(DayId.Of(office.No, clock.Today)) is not { Head.State: DayState.Open } day) return null;
         if (services.Any(s => day.City.ModeOf(office, s, clock.Today) <= Mode.WalkInOnly)) return null;
+        if (day.DrawState(now).Waits()) return null;
         if (!Fitting(day, services, s => ForNow.Takes(s, day.At(s.Start), day.City.Rules, now)).Any(t => t.Free > 0)) return null;
         return ForNow.Until(day.Slots.Max(s => day.At(s.Start).AddMinutes(s.Minutes)), day.City.Rules, now);
     }

@@ -8,7 +8,7 @@ namespace Dantain.Bookings;
 /// <summary>A place is kept for a few minutes while the person finishes; it already counts as the subjects' one active booking.</summary>
 public sealed record PlaceHeld(int Booking, string Reference, TimeOnly Start, DateTimeOffset Until, int[] Services) : Outcome;
 
-public sealed record HoldPlace(TimeOnly At, SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string? Village = null)
+public sealed record HoldPlace(TimeOnly At, SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string? Village = null, bool English = false)
     : OfficeDayCommand<PlaceHeld>
 {
     internal override IEnumerable<long> Subjects => Items.Select(i => i.Subject).OfType<long>();
@@ -25,6 +25,7 @@ public sealed record HoldPlace(TimeOnly At, SealedPerson Applicant, IReadOnlyLis
             Start = At,
             HoldUntil = until,
             Village = Village,
+            English = English,
             Sealed = Applicant.Blob,
         }, Items);
         return new PlaceHeld(held.No, held.Reference!, At, until, [.. Items.Select(i => i.Service)]);

@@ -37,12 +37,12 @@ public sealed record ReceiveHere(int Booking, bool Priority = false) : TwoDayCom
             Channel = room.Value.Channel,
             State = BookingState.Confirmed,
             Start = room.Value.Start,
+            English = old.English,
             Priority = old.Priority || Priority,
             Village = old.Village,
             Sealed = Sealed,
         }, items));
-        var turn = to.At(room.Value.Start);
-        var ticket = to.Arrive(moved, turn > now ? turn : now, now);
+        var ticket = to.ArriveOnTheSpot(moved, room.Value, now);
         from.Note(new VisitMovedAway(Booking, to.Head.Id, moved.No));
         to.Note(new CheckedIn(ticket.No, ticket.Label, ticket.TurnFrom, false, ticket.Priority));
         return new VisitMovedHere(moved.No, moved.Reference!, moved.Label, moved.Start, null, from.Head.Id, Booking, [.. items.Select(i => i.Service)], moved.Village);

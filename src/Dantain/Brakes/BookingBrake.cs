@@ -39,6 +39,13 @@ public sealed class BookingBrake(Store store, CityVersions cities, CityClock clo
         return await AgainstAsync(db, who, besides: 0) is { } refusal && !await db.Facts.AnyAsync(f => f.Request == request) ? refusal : null;
     }
 
+    /// <summary>Whether this request has been done already, so that it only gets its answer again.</summary>
+    public async Task<bool> IsDoneAsync(Guid request)
+    {
+        await using var db = store.Open();
+        return await db.Facts.AnyAsync(f => f.Request == request);
+    }
+
     /// <summary>The booking counts from now on, unless that is over a limit. Marking it again changes nothing.</summary>
     public async Task<Refusal?> MarkAsync(Counted who, string reference)
     {

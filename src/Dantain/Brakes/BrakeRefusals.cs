@@ -6,6 +6,14 @@ namespace Dantain.Brakes;
 public static class BrakeRefusals
 {
     public static readonly Refusal LimitReached = new("brake.limit-reached", RefusalKind.Conflict);
+    /// <summary>Very many ask at once. The facts say the work that opens the gate (<see cref="SmallWork"/>), or after how many seconds waiting does.</summary>
+    public static Refusal Pressure(int seconds, string challenge) => new("brake.pressure", RefusalKind.Busy, new Dictionary<string, string>
+    {
+        ["seconds"] = $"{seconds}",
+        ["challenge"] = challenge,
+        ["parts"] = $"{SmallWork.Parts}",
+        ["bits"] = $"{SmallWork.Bits}",
+    });
     /// <summary>Whether there was anything to find does not matter.</summary>
     public static readonly Refusal AskedOften = new("brake.asked-often", RefusalKind.Conflict);
     public static readonly Refusal WrongDigits = new("booking.last-four", RefusalKind.NotAllowed, Field: "phoneLastFour");

@@ -22,12 +22,16 @@ public sealed class SmallWork(Vault vault, CityClock clock)
     /// <summary>Whether this work was asked for this, is still in time, and was done.</summary>
     public bool IsDone(string about, string? challenge, string? answer)
     {
-        if (challenge is not { Length: < 40 } || answer is not { Length: < 400 }) return false;
-        if (!long.TryParse(challenge.Split('.')[0], out var until) || until < clock.Now.ToUnixTimeSeconds()) return false;
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Signed(until, about)), Encoding.UTF8.GetBytes(challenge))) return false;
+        if (AskedAt(about, challenge) is null || answer is not { Length: < 400 }) return false;
         var numbers = answer.Split('.');
-        return numbers.Length == Parts && numbers.Select((number, part) => IsFound(challenge, part, number)).All(found => found);
+        return numbers.Length == Parts && numbers.Select((number, part) => IsFound(challenge!, part, number)).All(found => found);
     }
+
+    /// <summary>Since when this challenge is out, as whoever waits instead of working shows; null when it is not for this, or no longer in time.</summary>
+    public DateTimeOffset? AskedAt(string about, string? challenge) =>
+        challenge is { Length: < 40 } && long.TryParse(challenge.Split('.')[0], out var until) && until >= clock.Now.ToUnixTimeSeconds()
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Signed(until, about)), Encoding.UTF8.GetBytes(challenge))
+            ? DateTimeOffset.FromUnixTimeSeconds(until) - Life : null;
 
     /// <summary>Whether a number is one for this part.</summary>
     public static bool IsFound(string challenge, int part, string number)

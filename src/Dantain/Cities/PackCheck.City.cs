@@ -87,6 +87,10 @@ public static partial class PackCheck
         In(rules.Kiosk.IdleSeconds, 15, 300, "kiosk.idleSeconds");
         In(rules.Kiosk.GivesBeforeMinutes, 0, 240, "kiosk.givesBeforeMinutes");
         In(rules.Kiosk.ManyAMinute, 0, 1000, "kiosk.manyAMinute");
+        In(rules.Stock.DaysAhead, 0, 30, "stock.daysAhead");
+        In(rules.Stock.LowDays, 0, 60, "stock.lowDays");
+        faults.Unless(rules.WalkIn.Waves.Zip(rules.WalkIn.Waves.Skip(1)).All(w => w.First < w.Second), "$.rules.walkIn.waves", PackCodes.HoursOrder, "A wave does not come after the one before it.");
+        In(rules.Kiosk.CutOffNumbers, 1, 200, "kiosk.cutOffNumbers");
         In(rules.Waitlist.OfferMinutes, 10, 1440, "waitlist.offerMinutes");
         In(rules.Waitlist.NoticeMinutes, 0, 1440, "waitlist.noticeMinutes");
         In(rules.Waitlist.LeastMinutes, 1, 240, "waitlist.leastMinutes");

@@ -11,6 +11,7 @@ public static partial class PackCheck
             faults.Range(pack.Blanks[i].No, 1, 99, $"$.blanks[{i}].no");
             Lower(pack.Blanks[i].Code, $"$.blanks[{i}].code", faults);
         }
+        CheckCutOffLetters(pack, faults);
         faults.Repeated(pack.Groups, "$.groups", ".no", g => g.No);
         faults.Repeated(pack.Groups, "$.groups", ".code", g => g.Code);
         var online = Codes(pack.Groups, g => g.OnlineLetter);
@@ -25,6 +26,15 @@ public static partial class PackCheck
             faults.Unless(!online.Contains(group.WalkInLetter), $"{path}.walkInLetter", PackCodes.LetterInBothSeries,
                 $"{group.WalkInLetter} is also a letter of numbers booked online: two people would hold the same number.");
         }
+    }
+
+    static void CheckCutOffLetters(CityPack pack, FaultList faults)
+    {
+        const string path = "$.rules.kiosk.cutOffLetters";
+        var letters = pack.Rules.Kiosk.CutOffLetters ?? "";
+        foreach (var letter in letters) Letter($"{letter}", path, faults);
+        faults.Unless(letters.Distinct().Count() == letters.Length && !pack.Groups.Any(g => letters.Contains(g.OnlineLetter, StringComparison.Ordinal) || letters.Contains(g.WalkInLetter, StringComparison.Ordinal)), path, PackCodes.LetterInBothSeries,
+            "A kiosk's own letter is also another's: two people would hold the same number.");
     }
 
     static void Letter(string letter, string path, FaultList faults) => faults.Unless(letter is [>= 'A' and <= 'Z' and not ('I' or 'O')], path, PackCodes.LetterShape,

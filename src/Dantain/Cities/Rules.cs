@@ -51,8 +51,12 @@ public sealed record Rules
     public BookingLimits Limits { get; init; } = new();
     /// <summary>How kiosks behave.</summary>
     public KioskRules Kiosk { get; init; } = new();
+    /// <summary>How the places of who comes without a booking are given out.</summary>
+    public WalkInRules WalkIn { get; init; } = new();
     /// <summary>How places that come free are offered to who waits for them.</summary>
     public WaitlistRules Waitlist { get; init; } = new();
+    /// <summary>How places follow the stock of cards.</summary>
+    public StockRules Stock { get; init; } = new();
     /// <summary>How a slot's places are divided unless an office says otherwise.</summary>
     public Split Split { get; init; } = new(70, 20, 10);
     /// <summary>Where these values come from.</summary>
@@ -88,6 +92,34 @@ public sealed record KioskRules
     public int GivesBeforeMinutes { get; init; } = 60;
     /// <summary>Numbers taken at one kiosk in a minute from which on the door is told; 0 for never: 0 to 1000.</summary>
     public int ManyAMinute { get; init; } = 8;
+    /// <summary>Letters of which each kiosk of an office has one of its own, for the numbers it gives while its line is gone; none for no such numbers. A to Z without I and O, each once, and no group's.</summary>
+    public string? CutOffLetters { get; init; }
+    /// <summary>How many such numbers a kiosk has ready: 1 to 200.</summary>
+    public int CutOffNumbers { get; init; } = 60;
+}
+
+/// <summary>
+/// How places on the spot are given out so that nobody needs to stand in line at dawn for them. What is left out is off: then the first to
+/// come gets the first place of the whole day.
+/// </summary>
+public sealed record WalkInRules
+{
+    /// <summary>Times of the day at which further walk-in places open, ascending: those from each until the next; those before the first open as soon as numbers are given.</summary>
+    public IReadOnlyList<TimeOnly> Waves { get; init; } = [];
+
+    /// <summary>Whether the numbers of the first opening are drawn, at the first time of the day, among those who are there by then: nobody gains by standing in line before.</summary>
+    public bool Draw { get; init; }
+
+    /// <summary>Whether a number whose turn lies ahead says when to come back, and is called from then on and no sooner.</summary>
+    internal bool HasReturnTimes => Draw || Waves.Count > 0;
+
+    /// <summary>The wave with which the walk-in places of a time open; null when they are open from the start.</summary>
+    internal TimeOnly? WaveOf(TimeOnly start)
+    {
+        TimeOnly? of = null;
+        foreach (var wave in Waves) if (wave <= start) of = wave;
+        return of;
+    }
 }
 
 /// <summary>
@@ -109,6 +141,15 @@ public sealed record WaitlistRules
     public int MaxOffers { get; init; } = 3;
     /// <summary>How long one can stay on the list at most, in days: 1 to 90.</summary>
     public int Days { get; init; } = 30;
+}
+
+/// <summary>How the places of services that hand a card over at the visit follow what an office has counted; an office that counts none has the cards a day of this file.</summary>
+public sealed record StockRules
+{
+    /// <summary>Open days after today whose places follow the stock; later ones count on deliveries: 0 to 30.</summary>
+    public int DaysAhead { get; init; } = 1;
+    /// <summary>Stock that lasts for fewer days than this is low, by the cards a day of the office; 0 for never: 0 to 60.</summary>
+    public int LowDays { get; init; } = 3;
 }
 
 /// <summary>How a slot's places are divided, in percent that add up to 100.</summary>

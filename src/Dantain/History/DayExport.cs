@@ -13,7 +13,7 @@ namespace Dantain.History;
 public sealed class DayExport(Store store, CityVersions cities, FactChain chain)
 {
     /// <summary>The kinds of fact that make a promise or confirm it, and whose payload names it as <c>booking</c> or <c>ticket</c>.</summary>
-    internal static readonly string[] Promises = ["PlaceHeld", "PlaceKept", "PlaceBooked", "BookingConfirmed", "TicketTaken", "VisitMovedHere", "TicketSentHere"];
+    internal static readonly string[] Promises = ["PlaceHeld", "PlaceKept", "PlaceBooked", "PlaceGiven", "BookingConfirmed", "TicketTaken", "VisitMovedHere", "TicketSentHere"];
 
     /// <summary>Writes it as one JSON object; false, and nothing written, for a day nobody has asked for yet.</summary>
     public async Task<bool> WriteAsync(DayId id, Stream to)

@@ -97,6 +97,8 @@ sealed class ExportPage(Utf8JsonWriter json, City city)
         At("calledAt", ticket.CalledAt);
         At("startedAt", ticket.StartedAt);
         At("endedAt", ticket.EndedAt);
+        Number("toldLikely", ticket.ToldLikely);
+        Number("toldAtMost", ticket.ToldAtMost);
         Number("counter", ticket.Counter);
         json.WriteNumber("calls", ticket.Calls);
     }

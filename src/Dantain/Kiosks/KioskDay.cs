@@ -6,8 +6,11 @@ namespace Dantain.Kiosks;
 /// <summary>Whether a kiosk gives numbers: no counters today, not so early, yes, no longer today.</summary>
 public enum KioskState { Closed, NotYet, Gives, Over }
 
-/// <summary>What is left today for people who just come: places, and from when the next of them has its turn (null for none).</summary>
-public sealed record LeftToday(ServiceGroup Group, IReadOnlyList<ServiceType> Services, int Places, TimeOnly? Next);
+/// <summary>
+/// What is left today for people who just come: places that are open now, from when the next of them has its turn (null for none), and when
+/// further ones open (null when none do).
+/// </summary>
+public sealed record LeftToday(ServiceGroup Group, IReadOnlyList<ServiceType> Services, int Places, TimeOnly? Next, TimeOnly? Wave = null);
 
 /// <summary>
 /// What a kiosk shows of its office's day. <paramref name="Opens"/> is the first time of the day, <paramref name="GivesFrom"/> when numbers
@@ -33,7 +36,9 @@ public sealed record KioskDay(KioskState State, TimeOnly? Opens, TimeOnly? Gives
         // A visit that takes more places than are left at any one time finds none there: only times count where the shortest fits.
         var least = services.Min(day.City.PlacesOf);
         Slot[] ahead = [.. day.Slots.Where(s => s.Group == group.No && s.Channel == Channel.WalkIn && s.Free >= least && !HasPassed(day, s, now)).OrderBy(s => s.Start)];
-        return new(group, services, ahead.Sum(s => s.Free), ahead.Length == 0 ? null : ahead[0].Start);
+        var opens = ahead.ToLookup(s => s.WaveBy(day.City.Rules) is { } wave && now < day.At(wave) ? wave : (TimeOnly?)null);
+        Slot[] open = [.. opens[null]];
+        return new(group, services, open.Sum(s => s.Free), open.Length == 0 ? null : open[0].Start, opens.Select(o => o.Key).Where(w => w is not null).Min());
     }
 
     /// <summary>On the spot a time serves until its end.</summary>

@@ -36,6 +36,10 @@ public static class MessagesOfDay
         return [.. rows.Select(r => new MessageRow(r.Message, r.Number is { Series: { } series, Number: { } number } ? Series.Show(series, number) : null))];
     }
 
+    /// <summary>The messages about one visit that went out or should have, the newest first: what a clerk wants to know before they telephone.</summary>
+    public static async Task<IReadOnlyList<Message>> OfVisitAsync(DantainDb db, DayId day, int booking, DateTimeOffset now) =>
+        await db.Messages.AsNoTracking().Where(m => m.Day == day.Value && m.Booking == booking && m.State != MessageState.Dropped && m.Due <= now).OrderByDescending(m => m.Due).ThenBy(m => m.Way).ToListAsync();
+
     /// <summary>What was sent about the visit with this reference since then: for whoever holds a message and doubts it.</summary>
     public static async Task<IReadOnlyList<Message>> AboutAsync(DantainDb db, string reference, DateTimeOffset since) =>
         await (from booking in db.Bookings

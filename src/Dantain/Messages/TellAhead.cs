@@ -42,5 +42,5 @@ public sealed class TellAhead(Store store, Vault vault, CityClock clock, Message
         foreach (var no in near) told.Add((day.Id.Value, no));
     }
 
-    bool IsNear(DayView day, Ticket ticket) => WaitEstimate.Of(day, ticket.No, clock.Now) is { Fewest: > 0 and var fewest } && fewest <= settings.AheadAt;
+    bool IsNear(DayView day, Ticket ticket) => WaitEstimate.FewestAhead(day, ticket, clock.Now) is > 0 and var fewest && fewest <= settings.AheadAt;
 }

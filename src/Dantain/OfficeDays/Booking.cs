@@ -31,6 +31,8 @@ public sealed record Booking : DayRow
     public int? Number { get; init; }
     /// <summary>Comes first; who decided it stands in the fact, why does not.</summary>
     public bool Priority { get; init; }
+    /// <summary>Wants to hear the call in English too, after the Indonesian one.</summary>
+    public bool English { get; init; }
     /// <summary>Code of the kelurahan or desa where the applicant lives; null for people from outside the city and where nobody asked.</summary>
     public string? Village { get; init; }
     /// <summary>The applicant and subjects, sealed; written when given, never loaded into the copy.</summary>

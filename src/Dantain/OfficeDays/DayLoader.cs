@@ -55,6 +55,7 @@ sealed class DayLoader(Store store, CityVersions cities, CityClock clock)
         await ReadAsync(day.Items);
         await ReadAsync(day.Tickets);
         await ReadAsync(day.Counters);
+        await ReadAsync(day.Slips);
         day.Head = head;
 
         async Task ReadAsync<T>(DayTable<T> table) where T : DayRow

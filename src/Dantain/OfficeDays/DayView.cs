@@ -19,10 +19,13 @@ public sealed class DayView
         Slots = [.. day.Slots.All];
         Stocks = [.. day.Stocks.All];
         Counters = [.. day.Counters.All];
+        Slips = [.. day.Slips.All];
         // The hall stands still while people only book: nothing is copied then.
         var quiet = before is not null && before.HallChanges == day.HallChanges;
         HallChanges = day.HallChanges;
         Present = quiet ? before!.Present : [.. day.Present];
+        Pace = quiet && ReferenceEquals(before!.City, City) ? before.Pace : Pace.Of(City, day.Tickets.All);
+        Expected = quiet ? before!.Expected : ExpectedToday.Of(day);
         LastCalled = quiet ? before!.LastCalled : [.. day.LastCalled(Calls)];
         zones = quiet && ReferenceEquals(before!.Office, Office) ? before.zones
             : [.. Office.Zones.Select(z => (IReadOnlyList<Ticket>)[.. day.LastCalled(int.MaxValue).Where(t => z.Counters.Contains(t.Counter!.Value)).Take(Calls)])];
@@ -35,7 +38,17 @@ public sealed class DayView
     public IReadOnlyList<Slot> Slots { get; }
     public IReadOnlyList<BlankStock> Stocks { get; }
     public IReadOnlyList<Counter> Counters { get; }
+    /// <summary>Of the draw at opening, as they were given.</summary>
+    public IReadOnlyList<DrawSlip> Slips { get; }
+    /// <summary>The first time of the day; null where the office is not open.</summary>
+    public TimeOnly? Opens => Slots.Select(s => (TimeOnly?)s.Start).Min();
+    public DrawState DrawState(DateTimeOffset now) =>
+        City.Rules.WalkIn.Draw ? Draw.StateOf(City.Rules, Head, Slips, Opens is { } opens ? At(opens) : null, now) : OfficeDays.DrawState.None;
     public IReadOnlyList<Ticket> Present { get; }
+    /// <summary>How long visits take here today.</summary>
+    public Pace Pace { get; }
+    /// <summary>Who is still to come, as of the last change in the hall.</summary>
+    public ExpectedToday Expected { get; }
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Ticket> LastCalled { get; }
     /// <summary>The same of the counters of one zone; of the whole office where it is not one of this day's.</summary>

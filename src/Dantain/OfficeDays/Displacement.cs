@@ -27,11 +27,11 @@ public static class Displacement
         }
     }
 
-    /// <summary>On the spot somebody is there, or on the way with a number: only promises made ahead can be moved.</summary>
+    /// <summary>On the spot somebody is there, or on the way for now: only promises made ahead can be moved.</summary>
     static int Rank(Booking booking) => booking switch
     {
-        { Channel: not Channel.Online } => 0,
         { State: BookingState.Confirmed } => 1,
+        { Channel: not Channel.Online } => 0,
         { State: BookingState.Held } => 2,
         _ => 0,
     };

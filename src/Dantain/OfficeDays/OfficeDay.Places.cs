@@ -99,6 +99,9 @@ public sealed partial class OfficeDay
 
     IEnumerable<ServiceType> CardsGivenBack(Booking booking) => ItemsOf(booking).Where(i => i.Blank == 0).Select(i => City.Service(i.Service)!).Where(s => BlankOf(s) > 0);
 
+    /// <summary>The cards that this service hands over at the visit; null where none are counted.</summary>
+    internal BlankStock? Blank(int service) => Stocks[BlankOf(City.Service(service)!)];
+
     /// <summary>Number of the kind of blank that this service hands over at the visit, where the office counts them; else 0.</summary>
     int BlankOf(ServiceType service) => service.BlankUse == BlankUse.Visit && City.Blank(service.Blank) is { } kind && Stocks[kind.No] is not null ? kind.No : 0;
 }

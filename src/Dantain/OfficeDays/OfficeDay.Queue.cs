@@ -1,9 +1,14 @@
+
 namespace Dantain.OfficeDays;
 
 public sealed partial class OfficeDay
 {
     /// <summary>Writes the booking as arrived and the ticket that waits under its number.</summary>
-    internal Ticket Arrive(Booking booking, DateTimeOffset turnFrom, DateTimeOffset now)
+    /// <param name="booking">Theirs.</param>
+    /// <param name="turnFrom">When their turn counts from.</param>
+    /// <param name="now">When they came.</param>
+    /// <param name="promised">A place given out on the spot for later: its time is theirs as a booked one.</param>
+    internal Ticket Arrive(Booking booking, DateTimeOffset turnFrom, DateTimeOffset now, bool promised = false)
     {
         Put(booking with { State = BookingState.Arrived });
         var ticket = new Ticket
@@ -15,11 +20,23 @@ public sealed partial class OfficeDay
             Number = booking.Number!.Value,
             Group = Items[booking.FirstItem]!.Group,
             Priority = booking.Priority,
+            English = booking.English,
             TurnFrom = turnFrom,
             ArrivedAt = now,
-            Came = booking.Channel != Channel.Online ? Coming.OnTheSpot : turnFrom == At(booking.Start) ? Coming.InTime : Coming.Late,
+            Came = booking.Channel != Channel.Online && !promised ? Coming.OnTheSpot : turnFrom == At(booking.Start) ? Coming.InTime : Coming.Late,
             ChangedAt = now,
         };
+        Put(ticket);
+        return ticket;
+    }
+
+    /// <summary>Who came without a booking is present. If their time lies ahead and the city says when to come back, they have that time as others a booked one.</summary>
+    internal Ticket ArriveOnTheSpot(Booking booking, Slot slot, DateTimeOffset now)
+    {
+        var from = At(slot.Start);
+        var ticket = Arrive(booking, from > now ? from : now, now);
+        if (from <= now || !City.Rules.WalkIn.HasReturnTimes) return ticket;
+        ticket = ticket with { Came = Coming.InTime, ReturnUntil = from.AddMinutes(slot.Minutes) };
         Put(ticket);
         return ticket;
     }

@@ -45,6 +45,7 @@ public sealed partial class OfficeDay
         Items.CollectInto(changes.Items, after.Tables[4]);
         Tickets.CollectInto(changes.Tickets, after.Tables[5]);
         Counters.CollectInto(changes.Counters, after.Tables[6]);
+        Slips.CollectInto(changes.Slips, after.Tables[7]);
         changes.Facts.Inserts.AddRange(CollectionsMarshal.AsSpan(facts)[(after.Facts - acceptedFacts)..]);
         changes.Notices.Inserts.AddRange(notices.Where(n => n.No > after.Head.LastFact));
     }
@@ -64,6 +65,7 @@ public sealed class DayChanges
     public RowChanges<Item> Items { get; } = new();
     public RowChanges<Ticket> Tickets { get; } = new();
     public RowChanges<Counter> Counters { get; } = new();
+    public RowChanges<DrawSlip> Slips { get; } = new();
     public RowChanges<Fact> Facts { get; } = new();
     public RowChanges<Notice> Notices { get; } = new();
 }

@@ -34,7 +34,7 @@ public sealed partial class OfficeDay
         Bookings = new(BookingChanged);
         Tickets = new(TicketChanged);
         // in the order in which CollectInto takes them
-        tables = [Slots, Stocks, SeriesOf, Bookings, Items, Tickets, Counters];
+        tables = [Slots, Stocks, SeriesOf, Bookings, Items, Tickets, Counters, Slips];
     }
 
     public DayHead Head { get; internal set; }
@@ -51,6 +51,7 @@ public sealed partial class OfficeDay
     internal DayTable<Item> Items { get; }
     internal DayTable<Ticket> Tickets { get; }
     internal DayTable<Counter> Counters { get; } = new();
+    internal DayTable<DrawSlip> Slips { get; } = new();
     /// <summary>Those that are not yet durable.</summary>
     internal IReadOnlyList<Fact> NewFacts => facts;
 
@@ -63,6 +64,11 @@ public sealed partial class OfficeDay
     public DateTimeOffset At(TimeOnly local) => new DateTimeOffset(Date.ToDateTime(local), offset).ToUniversalTime();
     public TimeOnly LocalTime(DateTimeOffset now) => TimeOnly.FromDateTime(now.ToOffset(offset).DateTime);
     public DateOnly LocalDate(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(offset).DateTime);
+
+    /// <summary>The first time of the day; null where the office is not open.</summary>
+    public TimeOnly? Opens => Slots.All.Select(s => (TimeOnly?)s.Start).Min();
+    public DrawState DrawState(DateTimeOffset now) =>
+        City.Rules.WalkIn.Draw ? Draw.StateOf(City.Rules, Head, [.. Slips.All], Opens is { } opens ? At(opens) : null, now) : OfficeDays.DrawState.None;
 
     public Slot? SlotAt(int group, Channel channel, TimeOnly start) => slotAt.TryGetValue((group, channel, start), out var no) ? Slots[no] : null;
     public IEnumerable<Slot> SlotsOf(int group, Channel channel) => Slots.All.Where(s => s.Group == group && s.Channel == channel).OrderBy(s => s.Start);
@@ -92,6 +98,7 @@ public sealed partial class OfficeDay
     internal void Put(Item row) => Items.Put(row);
     internal void Put(Ticket row) => Tickets.Put(row);
     internal void Put(Counter row) => Counters.Put(row);
+    internal void Put(DrawSlip row) => Slips.Put(row);
     internal void Put(BlankStock row) => Stocks.Put(row);
     internal void Put(Series row) => SeriesOf.Put(row);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dantain.History;
 using Dantain.Shared;
 
@@ -17,6 +18,20 @@ public abstract record DayCommand
     /// when the lane asks what is active elsewhere.
     /// </summary>
     internal virtual int? MayStandAgain => null;
+
+    /// <summary>
+    /// When a step of a ticket was done, where a device that was cut off says it only now; otherwise now. No content: sent twice it is the same step.
+    /// </summary>
+    [JsonIgnore]
+    public DateTimeOffset? DoneAt { get; init; }
+
+    /// <summary>When it was done: never before what else is known to have happened to this ticket, and never ahead of us.</summary>
+    protected DateTimeOffset Moment(Ticket ticket, DateTimeOffset now)
+    {
+        if (DoneAt is not { } done || done > now) return now;
+        var last = ticket.CalledAt > ticket.ChangedAt ? ticket.CalledAt.Value : ticket.ChangedAt;
+        return done > last ? done : last;
+    }
 }
 
 /// <summary>A verb on one office-day.</summary>

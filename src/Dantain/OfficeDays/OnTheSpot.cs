@@ -9,14 +9,21 @@ static class OnTheSpot
     /// <param name="items">What they came for.</param>
     /// <param name="priority">They come first, and have places of their own at every time besides.</param>
     /// <param name="now">The moment.</param>
-    public static Result<Slot> Find(OfficeDay day, IReadOnlyList<ItemAsk> items, bool priority, DateTimeOffset now)
+    /// <param name="byWave">Only places whose wave has come: waves are for who has nothing yet, not for a visit that was promised and moves here.</param>
+    public static Result<Slot> Find(OfficeDay day, IReadOnlyList<ItemAsk> items, bool priority, DateTimeOffset now, bool byWave = false)
     {
+        TimeOnly? next = null;
         foreach (var slot in SlotsInOrder(day, items, priority, now))
         {
-            if (PlaceRules.CheckTime(day, slot.Start, slot.Channel, items, now) is not { } no) return slot;
-            if (no != PlaceRefusals.SlotFull && no != PlaceRefusals.NoSuchSlot) return no;
+            var wave = byWave ? slot.WaveBy(day.City.Rules) : null;
+            if (PlaceRules.CheckTime(day, slot.Start, slot.Channel, items, now) is not { } no)
+            {
+                if (wave is null || now >= day.At(wave.Value)) return slot;
+                next ??= wave;
+            }
+            else if (no != PlaceRefusals.SlotFull && no != PlaceRefusals.NoSuchSlot) return no;
         }
-        return PlaceRefusals.NoTicketsLeft;
+        return next is { } later ? PlaceRefusals.NextWave(later) : PlaceRefusals.NoTicketsLeft;
     }
 
     /// <summary>The earliest time first; at the same time people who come first use their own places before the ordinary ones.</summary>

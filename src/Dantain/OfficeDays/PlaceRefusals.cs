@@ -18,6 +18,9 @@ public static class PlaceRefusals
     public static readonly Refusal NoTicketsLeft = new("ticket.none-left", RefusalKind.Conflict);
     public static readonly Refusal OtherDay = new("checkin.other-day", RefusalKind.Conflict);
 
+    /// <summary>None is left now; further ones open at this time.</summary>
+    public static Refusal NextWave(TimeOnly at) => new("ticket.next-wave", RefusalKind.Conflict, Of("time", Iso.Write(at)));
+
     public static Refusal UnknownService(int no) => new("booking.unknown-service", RefusalKind.Invalid, Of("service", no.ToString()));
     public static Refusal NotOffered(ServiceType service) => new("booking.not-offered", RefusalKind.Conflict, Of("service", service.Code));
     public static Refusal WalkInOnly(ServiceType service) => new("booking.walk-in-only", RefusalKind.Conflict, Of("service", service.Code));

@@ -12,7 +12,15 @@ public sealed record PlanChange(int Group, Channel Channel, TimeOnly Start, int 
 public sealed record CounterChange(int No, long Before, long After);
 
 /// <summary>The cards of a kind that are to be there; a limit that is lifted stays on days that have one.</summary>
-public sealed record StockChange(int No, int Before, int After);
+/// <param name="No">Number of the kind in the pack.</param>
+/// <param name="Before">By the earlier version, or the day as it was seen.</param>
+/// <param name="After">What is to be there.</param>
+/// <param name="KeepsPromises">Nobody loses a card that was promised and not yet taken back: only what is free changes.</param>
+public sealed record StockChange(int No, int Before, int After, bool KeepsPromises = false)
+{
+    /// <summary>What a day that has so many, and has given so many, is to have.</summary>
+    public int Wanted(int wanted, int taken) => KeepsPromises ? Math.Max(After, Math.Min(wanted, taken)) : After;
+}
 
 /// <summary>
 /// All that two versions plan differently for an office's date. What both plan alike is not in it, so a change that somebody made on the day

@@ -37,7 +37,8 @@ public static class PreviewRules
         int Places() => day.Slots.All.Where(s => changes.Slots.Any(c => c.IsOf(s))).Sum(s => s.Wanted);
     }
 
-    static async Task<OfficeDay> CopyAsync(DantainDb db, DayHead head, City city)
+    /// <summary>A day as the database has it, to decide on.</summary>
+    internal static async Task<OfficeDay> CopyAsync(DantainDb db, DayHead head, City city)
     {
         var day = new OfficeDay(head, city);
         foreach (var slot in await db.Slots.AsNoTracking().Where(s => s.Day == head.Id).ToListAsync()) day.Slots.Load(slot);

@@ -32,7 +32,11 @@ public sealed record ReplanDay(int Pack, IReadOnlyList<PlanChange> Slots, IReadO
         var before = day.Displaced();
         foreach (var change in Slots) Apply(day, change, now);
         foreach (var change in Counters) Apply(day, change);
-        foreach (var change in Stocks) day.Put((day.Stocks[change.No] ?? new BlankStock { Day = day.Head.Id, No = change.No }).WithWanted(change.After));
+        foreach (var change in Stocks)
+        {
+            var stock = day.Stocks[change.No] ?? new BlankStock { Day = day.Head.Id, No = change.No };
+            day.Put(stock.WithWanted(change.Wanted(stock.Wanted, stock.Taken)));
+        }
         if (City is { } city && Knows(city, day))
         {
             day.Head = day.Head with { Pack = city.Version };

@@ -26,6 +26,9 @@ public sealed record Slot : DayRow
     public int Free => Math.Max(0, Math.Min(Capacity, Wanted) - Taken - (Kept ?? 0));
     public int Displaced => Math.Max(0, Taken - Wanted);
 
+    /// <summary>The wave with which these places open on the spot; null for those that are open from the start, as those of people who come first always are.</summary>
+    internal TimeOnly? WaveBy(Cities.Rules rules) => Channel == Channel.WalkIn ? rules.WalkIn.WaveOf(Start) : null;
+
     /// <summary>Places come back: to the waitlist where somebody waits for this time, unless who gives them back takes them again in the same act.</summary>
     internal Slot GivenBack(int places, bool takesAgain)
     {

@@ -5,7 +5,7 @@ namespace Dantain.OfficeDays;
 /// <summary>Which action each state allows is in docs/states.md, compared with the code by a test.</summary>
 public enum TicketState { Waiting = 1, Called = 2, Serving = 3, Served = 4, Parked = 5, Missed = 6, Transferred = 7, Left = 8 }
 
-/// <summary>How somebody came: without a booked time, within its window, or after it.</summary>
+/// <summary>How somebody came: without a time of their own, within the window of it (booked, or to come back at), or after it.</summary>
 public enum Coming { OnTheSpot = 0, InTime = 1, Late = 2 }
 
 /// <summary>Why a counter called this ticket and no other; <see cref="Chosen"/> is the only one that leaves the order, and its fact has a reason.</summary>
@@ -23,12 +23,22 @@ public sealed record Ticket : DayRow
     /// <summary>The service group whose counters may call it now.</summary>
     public int Group { get; init; }
     public bool Priority { get; init; }
+    /// <summary>The call is said in English too, after the Indonesian one.</summary>
+    public bool English { get; init; }
     /// <summary>When its turn counts from: the booked time for who came in the window, the arrival for walk-ins and late ones.</summary>
     public DateTimeOffset TurnFrom { get; init; }
     public DateTimeOffset ArrivedAt { get; init; }
+    /// <summary>Told to come back between <see cref="TurnFrom"/> and then; null for who was not sent away. Called from the first on and not sooner; after the second nothing is lost.</summary>
+    public DateTimeOffset? ReturnUntil { get; init; }
     public Coming Came { get; init; }
     /// <summary>Why it was called last; means something only from the call on.</summary>
     public CalledAs? CalledAs { get; init; }
+    /// <summary>What it was told when it began to wait, in seconds from its arrival: called as likely sooner as later (P50). Null when nothing could be told.</summary>
+    public int? ToldLikely { get; init; }
+    /// <summary>And with nine of ten no later than this (P90).</summary>
+    public int? ToldAtMost { get; init; }
+    /// <summary>Open counters that could call it then.</summary>
+    public int? ToldCounters { get; init; }
     /// <summary>When a parked ticket is in the order again by itself; means something only while it is parked.</summary>
     public DateTimeOffset? BackAt { get; init; }
     /// <summary>A short text for the next colleague, sealed like personal data; written when given, never loaded into the copy, erased after the day.</summary>
@@ -50,6 +60,8 @@ public sealed record Ticket : DayRow
     public DateTimeOffset WaitsSince => TurnFrom > ArrivedAt ? TurnFrom : ArrivedAt;
     /// <summary>Whether it stands in the order of calling now: put off is only until its time.</summary>
     public bool IsInOrder(DateTimeOffset now) => CanBeCalled || State == TicketState.Parked && BackAt <= now;
+    /// <summary>Told to come back later, and that time has not come.</summary>
+    public bool IsAway(DateTimeOffset now) => ReturnUntil is not null && TurnFrom > now;
     public bool IsPresent => State is not (TicketState.Served or TicketState.Left);
     public string Label => OfficeDays.Series.Show(Series, Number);
 

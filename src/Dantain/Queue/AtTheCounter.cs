@@ -32,16 +32,27 @@ static class AtTheCounter
         return counter.HelpAt is null ? QueueRefusals.NoHelpAsked : null;
     }
 
-    /// <summary>Refuses unless the counter is the clerk's own and has a ticket in a state that allows this.</summary>
-    public static Refusal? TicketAt(this OfficeDay day, int no, int? clerk, TicketAction action, out Ticket ticket)
+    /// <summary>Refuses unless the counter is the clerk's own and has a ticket in a state that allows this: the one that was meant, where one is named.</summary>
+    public static Refusal? TicketAt(this OfficeDay day, int no, int? clerk, TicketAction action, int? meant, out Ticket ticket)
     {
         ticket = null!;
         if (day.Counter(no) is not { } counter) return QueueRefusals.CounterNotFound;
         if (counter.IsOfAnother(clerk)) return QueueRefusals.NotYourCounter(no);
-        if (counter.Ticket is not { } current) return QueueRefusals.CounterIdle;
+        if (meant is { } asked && asked != counter.Ticket && day.Ticket(asked) is { } other && other.WhoHas(no) is { } has) return has;
+        if (counter.Ticket is not { } current || (meant ?? current) != current) return QueueRefusals.CounterIdle;
         ticket = day.Ticket(current)!;
         return ticket.State.Allows(action) ? null : States.NotNow(ticket.State);
     }
+
+    /// <summary>Which other counter has this ticket or has served it; null when none has.</summary>
+    public static Refusal? WhoHas(this Ticket ticket, int? but = null) => ticket switch
+    {
+        { Counter: null } => null,
+        { Counter: { } at } when at == but => null,
+        { State: TicketState.Called or TicketState.Serving, Counter: { } at } => QueueRefusals.Elsewhere(at),
+        { State: TicketState.Served, Counter: { } at } => QueueRefusals.ServedAt(at),
+        _ => null,
+    };
 
     /// <summary>Refuses unless the ticket exists, its state allows this, and no counter of somebody else has it.</summary>
     public static Refusal? TicketFor(this OfficeDay day, int no, int? clerk, TicketAction action, out Ticket ticket)

@@ -8,7 +8,7 @@ public readonly record struct Turn(Ticket Ticket, CalledAs Why);
 
 /// <summary>
 /// Who is next, as one pure rule (docs/urutan-panggilan.md, with examples that are tested). Whoever was transferred to this counter by name;
-/// then who is due before who came early. Among who is due: one priority ticket after every so many regular ones, at a priority counter always;
+/// then who is due before who came early; who was told to come back at a time is called from then on only. Among who is due: one priority ticket after every so many regular ones, at a priority counter always;
 /// among the regular ones whoever has waited too long, the longest first, else those booked and in time by their time, with one of those who came without a time
 /// or late after every so many. Each class goes by time, so within it nobody is overtaken. Once somebody has waited too long, at most every
 /// second call is a priority one: no class waits without end, whatever the settings.
@@ -23,7 +23,7 @@ public static class CallingOrder
         {
             if (!ticket.IsInOrder(now)) continue;
             if (IsNamed(ticket, counter.No)) { if (Before(ticket, named)) named = ticket; }
-            else if (!counter.Serves(ticket.Group) || hall.WaitsForAnother(ticket)) continue;
+            else if (!counter.Serves(ticket.Group) || hall.WaitsForAnother(ticket) || ticket.IsAway(now)) continue;
             else if (IsEarly(ticket, now)) early.Add(ticket, false);
             else due.Add(ticket, HasWaitedLong(ticket, hall.Rules, now));
         }

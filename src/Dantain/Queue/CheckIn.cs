@@ -12,7 +12,8 @@ namespace Dantain.Queue;
 /// <param name="Booking">Who has come.</param>
 /// <param name="Priority">Comes first.</param>
 /// <param name="OurQueue">How many minutes people stand at our own door before they are scanned, as the officer says, at most <see cref="LongestQueue"/>: no lateness of theirs.</param>
-public sealed record CheckIn(int Booking, bool Priority = false, int OurQueue = 0) : OfficeDayCommand<CheckedIn>
+/// <param name="English">Wants to hear the call in English too; whoever has said so at booking still does.</param>
+public sealed record CheckIn(int Booking, bool Priority = false, int OurQueue = 0, bool English = false) : OfficeDayCommand<CheckedIn>
 {
     public const int LongestQueue = 60;
 
@@ -41,11 +42,13 @@ public sealed record CheckIn(int Booking, bool Priority = false, int OurQueue = 
             if (day.AgainstStandingAgain(booking) is { } taken) return taken;
             booking = day.StandAgain(booking);
         }
+        var promised = !booking.IsForNow;
         if (booking.IsForNow) booking = day.GiveNumber(booking) with { HoldUntil = null };
         var until = booked.AddMinutes(day.City.Rules.CheckInAfterMinutes);
         var queued = Math.Clamp(OurQueue, 0, LongestQueue);
         var late = came > until.AddMinutes(queued);
-        var ticket = day.Arrive(booking with { Priority = booking.Priority || Priority }, late ? came : booked, came);
+        var ticket = day.Arrive(booking with { Priority = booking.Priority || Priority, English = booking.English || English }, late ? came : booked, came, promised);
+        if (came == now) ticket = day.TellWait(ticket, now);
         return new CheckedIn(ticket.No, ticket.Label, ticket.TurnFrom, late, ticket.Priority, !late && came > until ? queued : 0);
     }
 }

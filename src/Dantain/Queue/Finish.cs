@@ -26,28 +26,37 @@ public sealed record ItemResult(int Service, ItemEnd End, string? Missing = null
 /// <summary>Times in whole seconds: waited from the turn to the call, served from start to end.</summary>
 /// <param name="Services">As booked.</param>
 /// <param name="Items">As really done; null in facts from before items had an end of their own.</param>
-public sealed record ServiceFinished(int Ticket, string Number, int Counter, int WaitedSeconds, int ServedSeconds, int[] Services, ItemResult[]? Items = null) : Outcome;
+public sealed record ServiceFinished(int Ticket, string Number, int Counter, int WaitedSeconds, int ServedSeconds, int[] Services, ItemResult[]? Items = null) : Outcome
+{
+    /// <summary>Whether applications are opened from it.</summary>
+    internal bool OpensApplications => Items?.Any(i => i.End is ItemEnd.PapersReceived or ItemEnd.Incomplete) == true;
+}
 
 /// <summary>
 /// The visit is done and the counter is free for the next: as booked, or with what was really done. As booked, papers of what is not finished at
 /// the counter were taken in; a card that is handed over at the visit was handed over.
 /// </summary>
-public sealed record Finish(int Counter, int? Clerk = null, ItemResult[]? Items = null) : OfficeDayCommand<ServiceFinished>
+public sealed record Finish(int Counter, int? Clerk = null, ItemResult[]? Items = null, int? Ticket = null) : OfficeDayCommand<ServiceFinished>
 {
     public const int MostItems = 20, LongestReason = 40;
 
     public override Result<ServiceFinished> Decide(OfficeDay day, DateTimeOffset now)
     {
-        if (day.TicketAt(Counter, Clerk, TicketAction.Finish, out var ticket) is { } refusal) return refusal;
+        if (day.TicketAt(Counter, Clerk, TicketAction.Finish, Ticket, out var ticket) is { } refusal) return refusal;
         if (Items is not null && WrongIn(Items, day) is { } wrong) return wrong;
+        var finished = End(day, ticket, Counter, Moment(ticket, now), Items);
+        if (finished.OpensApplications) day.Tell(day.Booking(ticket.No)!);
+        return finished;
+    }
+
+    /// <summary>The visit ends at this moment; without items as booked.</summary>
+    internal static ServiceFinished End(OfficeDay day, Ticket ticket, int counter, DateTimeOffset at, ItemResult[]? items = null)
+    {
         int[] services = [.. day.ItemsOf(day.Booking(ticket.No)!).Select(i => i.Service)];
-        var items = Items ?? [.. services.Select(s => AsBooked(day, s))];
         day.FreeCounterOf(ticket);
-        day.Put(ticket.Step(TicketState.Served, Counter, now) with { EndedAt = now });
+        day.Put(ticket.Step(TicketState.Served, counter, at) with { EndedAt = at });
         day.CloseVisit(ticket.No, served: true);
-        if (items.Any(i => i.End is ItemEnd.PapersReceived or ItemEnd.Incomplete)) day.Tell(day.Booking(ticket.No)!);   // applications are opened from it
-        var came = ticket.TurnFrom > ticket.ArrivedAt ? ticket.TurnFrom : ticket.ArrivedAt;
-        return new ServiceFinished(ticket.No, ticket.Label, Counter, Seconds(came, ticket.CalledAt), Seconds(ticket.StartedAt ?? now, now), services, items);
+        return new(ticket.No, ticket.Label, counter, Seconds(ticket.WaitsSince, ticket.CalledAt), Seconds(ticket.StartedAt ?? at, at), services, items ?? [.. services.Select(s => AsBooked(day, s))]);
     }
 
     static ItemResult AsBooked(OfficeDay day, int service) =>

@@ -13,7 +13,7 @@ public sealed record PlaceKept(int Booking, string Reference, TimeOnly Start, Da
 /// city allows. It is a hold that checking in turns into a number; whoever does not come in time has lost nothing, and the place is free again.
 /// Only times are given whose turn has come or is so near that one may check in for them at once.
 /// </summary>
-public sealed record HoldForNow(SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string? Village = null) : OfficeDayCommand<PlaceKept>
+public sealed record HoldForNow(SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string? Village = null, bool English = false) : OfficeDayCommand<PlaceKept>
 {
     internal override IEnumerable<long> Subjects => Items.Select(i => i.Subject).OfType<long>();
 
@@ -21,6 +21,7 @@ public sealed record HoldForNow(SealedPerson Applicant, IReadOnlyList<ItemAsk> I
     {
         if (day.LocalDate(now) != day.Date) return QueueRefusals.OtherDay;
         if (PlaceRules.CheckAsked(day, Channel.WalkIn, Items, now) is { } refusal) return refusal;
+        if (day.DrawState(now).Waits()) return QueueRefusals.NoneLeftNow;
         foreach (var service in Items.Select(i => day.City.Service(i.Service)!))
             if (day.City.ModeOf(day.Office, service, day.Date) == Mode.WalkInOnly) return PlaceRefusals.WalkInOnly(service);
         var group = day.City.GroupOf(day.City.Service(Items[0].Service)!).No;
@@ -43,6 +44,7 @@ public sealed record HoldForNow(SealedPerson Applicant, IReadOnlyList<ItemAsk> I
             Start = slot.Start,
             HoldUntil = until,
             Village = Village,
+            English = English,
             Sealed = Applicant.Blob,
         }, Items);
         return new(held.No, held.Reference!, slot.Start, until, [.. Items.Select(i => i.Service)]);

@@ -13,7 +13,7 @@ public sealed record Park(int Ticket, string Reason, int? Clerk = null) : Office
     {
         if (day.TicketFor(Ticket, Clerk, TicketAction.Park, out var ticket) is { } refusal) return refusal;
         day.FreeCounterOf(ticket);
-        day.Put(ticket.Step(TicketState.Parked, null, now) with { BackAt = null });
+        day.Put(ticket.Step(TicketState.Parked, null, Moment(ticket, now)) with { BackAt = null });
         return new TicketParked(ticket.No, ticket.Label, Reason);
     }
 }

@@ -2,28 +2,62 @@ using Dantain.OfficeDays;
 
 namespace Dantain.Queue;
 
+/// <summary>Why somebody waits longer than they were told at first.</summary>
+[Flags]
+public enum Longer
+{
+    /// <summary>They do not, or only a little.</summary>
+    Not = 0,
+    /// <summary>Fewer counters are open for them than when they were told.</summary>
+    FewerCounters = 1,
+    /// <summary>Visits of their kind take longer today than planned.</summary>
+    SlowVisits = 2,
+    /// <summary>People who come first have come since.</summary>
+    Priority = 4,
+    /// <summary>None of these: people with an earlier time have come.</summary>
+    Others = 8,
+}
+
 /// <summary>
-/// About how many are called before a waiting ticket, and about how many minutes that takes: a range, because priority tickets come in
-/// between, people with an earlier time may still arrive, and nobody knows how long a visit is. Minutes are in steps of five, outward;
-/// null while no counter that serves it is open. It follows <see cref="CallingOrder"/> and looks at nothing but what the day shows.
+/// About how many are called before a waiting ticket, and in about how many minutes it is called: a range, because priority tickets come in
+/// between, people with an earlier time may still arrive, and nobody knows how long a visit is. The minutes are those of <see cref="Outlook"/>,
+/// from P50 to P90 in steps of five, outward; null while no counter that serves it is open. It looks at nothing but what the day shows.
 /// </summary>
-public sealed record WaitEstimate(int Fewest, int Most, int? FromMinutes, int? ToMinutes)
+public sealed record WaitEstimate(int Fewest, int Most, int? FromMinutes, int? ToMinutes, Longer Longer = Longer.Not)
 {
     const int Step = 5;
+    /// <summary>A few minutes more than it was told are no news.</summary>
+    static readonly TimeSpan WorthSaying = TimeSpan.FromMinutes(5);
 
     /// <summary>Null for a ticket that does not wait.</summary>
     public static WaitEstimate? Of(DayView day, int ticket, DateTimeOffset now)
     {
         if (day.Present.FirstOrDefault(t => t.No == ticket) is not { } mine || !mine.IsInOrder(now)) return null;
+        var (fewest, most) = Ahead(day, mine, now);
+        if (day.OutlookAt(now).Of(ticket) is not { } wait) return new(fewest, most, null, null);
+        var from = wait.Likely / (Step * 60) * Step;
+        var to = (wait.AtMost + Step * 60 - 1) / (Step * 60) * Step;
+        return new(fewest, most, from, Math.Max(to, from + Step), WhyLonger(day, mine, wait, now));
+    }
+
+    /// <summary>Whether it is now called later than it was told when it began to wait, and all that we can see of why.</summary>
+    static Longer WhyLonger(DayView day, Ticket mine, Wait wait, DateTimeOffset now)
+    {
+        if (mine.ToldAtMost is not { } told || now.AddSeconds(wait.AtMost) < mine.ArrivedAt.AddSeconds(told) + WorthSaying) return Longer.Not;
+        var why = Longer.Not;
+        if (wait.Counters < mine.ToldCounters) why |= Longer.FewerCounters;
+        if (day.Pace.IsSlow(mine.Group)) why |= Longer.SlowVisits;
+        if (!mine.Priority && day.Present.Any(t => t.Priority && t.Group == mine.Group && t.ArrivedAt > mine.ArrivedAt)) why |= Longer.Priority;
+        return why == Longer.Not ? Longer.Others : why;
+    }
+
+    /// <summary>Null for a ticket that does not wait; without the minutes, for who looks at everyone in the hall.</summary>
+    public static int? FewestAhead(DayView day, Ticket ticket, DateTimeOffset now) => ticket.IsInOrder(now) ? Ahead(day, ticket, now).Fewest : null;
+
+    static (int Fewest, int Most) Ahead(DayView day, Ticket mine, DateTimeOffset now)
+    {
         var counters = CountersOf(day, mine);
-        Ticket[] rivals = [.. day.Present.Where(t => t.No != ticket && t.IsInOrder(now) && counters.Any(c => MayCall(day, c, t)))];
-        var (fewest, most) = Ahead(mine, rivals, counters, Hall.Of(day), now);
-        if (!counters.Any(c => c.State == CounterState.Open)) return new(fewest, most, null, null);
-        var each = rivals.Length == 0 ? 0 : rivals.Average(t => day.MinutesOf(t) * Share(day, t, counters));
-        var current = counters.Sum(c => day.Present.FirstOrDefault(t => t.No == c.Ticket) is { } served ? day.MinutesOf(served) : 0);
-        var from = Math.Floor((fewest * each + current / 2) / counters.Length / Step) * Step;
-        var to = Math.Ceiling((most * each + current) / counters.Length / Step) * Step;
-        return new(fewest, most, (int)from, (int)Math.Max(to, from + Step));
+        return Ahead(mine, [.. day.Present.Where(t => t.No != mine.No && t.IsInOrder(now) && counters.Any(c => MayCall(day, c, t)))], counters, Hall.Of(day), now);
     }
 
     /// <summary>The open counters that may call it; while none is open, all that would, so that at least the order is known.</summary>
@@ -92,8 +126,4 @@ public sealed record WaitEstimate(int Fewest, int Most, int? FromMinutes, int? T
         (false, var n) when every > 0 => (Math.Max(0, (before - n * (every - 1) + every - 1) / every), before / every + n),
         _ => (int.MaxValue, int.MaxValue),
     };
-
-    /// <summary>Which part of the work of this ticket falls to these counters.</summary>
-    static double Share(DayView day, Ticket ticket, Counter[] counters) =>
-        (double)counters.Count(c => MayCall(day, c, ticket)) / Math.Max(1, day.Counters.Count(c => c.State == CounterState.Open && MayCall(day, c, ticket)));
 }

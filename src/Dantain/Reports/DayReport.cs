@@ -19,9 +19,9 @@ public sealed record CounterOfDay(int Counter, int OpenMinutes, int Served);
 
 /// <summary>
 /// One office's day on one page, read from the database in one snapshot. <see cref="Broken"/> is the first fact that does not follow from the one
-/// before it; null when the whole chain holds. <see cref="BrokenPapers"/> are receipts of papers taken in that day whose history was changed since. A usual wait is the median, a long one is what nine of ten did not exceed.
+/// before it; null when the whole chain holds. <see cref="BrokenPapers"/> are receipts of papers taken in that day whose history was changed since. A usual wait is the median, a long one is what nine of ten did not exceed. <see cref="Told"/> is how good the estimates were; null where nobody was told one and called.
 /// </summary>
-public sealed record DayReport(DayHead Head, int? Broken, IReadOnlyList<GroupOfDay> Groups, IReadOnlyList<CounterOfDay> Counters, int Cancelled, int Papers, IReadOnlyList<string> BrokenPapers)
+public sealed record DayReport(DayHead Head, int? Broken, IReadOnlyList<GroupOfDay> Groups, IReadOnlyList<CounterOfDay> Counters, int Cancelled, int Papers, IReadOnlyList<string> BrokenPapers, ToldWaits? Told = null)
 {
     public int Booked => Groups.Sum(g => g.Booked);
     public int OnTheSpot => Groups.Sum(g => g.OnTheSpot);
@@ -46,7 +46,7 @@ public sealed record DayReport(DayHead Head, int? Broken, IReadOnlyList<GroupOfD
             visits[group].Count(b => b.State == BookingState.NoShow), [.. tickets.Where(t => t.Group == group)]));
         var (brokenPapers, papers) = await ApplicationChain.VerifyAsync(db, vault, id);
         return new(head, chain.FirstBroken(head, facts.AsEnumerable()), [.. groups], await CountersAsync(facts, tickets, until),
-            bookings.Count(b => b.State is BookingState.CancelledByCitizen or BookingState.RevokedByOffice), papers, brokenPapers);
+            bookings.Count(b => b.State is BookingState.CancelledByCitizen or BookingState.RevokedByOffice), papers, brokenPapers, (await ToldWaits.ReadAsync(db, [id.Value])).GetValueOrDefault(id.Value));
     }
 
     static GroupOfDay Of(int group, int booked, int onTheSpot, int noShows, Ticket[] tickets)

@@ -1,6 +1,7 @@
 using Dantain.Applications;
 using Dantain.Boards;
 using Dantain.Brakes;
+using Dantain.CardStock;
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.Messages;
@@ -27,6 +28,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<Item> Items => Set<Item>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<DrawSlip> Slips => Set<DrawSlip>();
     public DbSet<Fact> Facts => Set<Fact>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Message> Messages => Set<Message>();
@@ -37,6 +39,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
     public DbSet<ApplicationNotice> ApplicationNotices => Set<ApplicationNotice>();
     public DbSet<Manifest> Manifests => Set<Manifest>();
     public DbSet<CentreFault> CentreFaults => Set<CentreFault>();
+    public DbSet<BlankEntry> BlankEntries => Set<BlankEntry>();
     public DbSet<AccessEntry> AccessLog => Set<AccessEntry>();
     public DbSet<CheckCall> CheckCalls => Set<CheckCall>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
@@ -58,6 +61,7 @@ public abstract class DantainDb(DbContextOptions options) : DbContext(options), 
         StaffTables.Configure(model);
         AccessTables.Configure(model);
         ApplicationTables.Configure(model);
+        StockTables.Configure(model);
         CheckTables.Configure(model);
         SurveyTables.Configure(model);
         BrakeTables.Configure(model);

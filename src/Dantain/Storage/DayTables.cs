@@ -51,6 +51,7 @@ static class DayTables
             item.HasIndex(i => new { i.Subject, i.Group }).IsUnique().HasFilter("active AND subject IS NOT NULL"));
         Rows<Ticket>(model, "ticket", ticket => ticket.Property(t => t.Note).HasAnnotation(KeptWhenNull, true));
         Rows<Counter>(model, "counter");
+        Rows<DrawSlip>(model, "draw_slip");
         Rows<Notice>(model, "notice");
         Rows<Fact>(model, "fact", fact => fact.HasIndex(f => f.Request).IsUnique().HasFilter("request IS NOT NULL"));
     }

@@ -17,6 +17,7 @@ sealed class PostgresStatements(IModel model)
     readonly Table<Item> items = new(model);
     readonly Table<Ticket> tickets = new(model);
     readonly Table<Counter> counters = new(model);
+    readonly Table<DrawSlip> slips = new(model);
     readonly Table<Fact> facts = new(model);
     readonly Table<Notice> notices = new(model);
 
@@ -35,6 +36,7 @@ sealed class PostgresStatements(IModel model)
         items.Rest(batch, changes.Items, version, expected);
         tickets.Rest(batch, changes.Tickets, version, expected);
         counters.Rest(batch, changes.Counters, version, expected);
+        slips.Rest(batch, changes.Slips, version, expected);
         facts.Rest(batch, changes.Facts, version, expected);
         notices.Rest(batch, changes.Notices, version, expected);
         return expected;

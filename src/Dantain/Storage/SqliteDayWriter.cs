@@ -139,6 +139,7 @@ sealed class SqliteStatements : IDisposable
     readonly Table<Item> items;
     readonly Table<Ticket> tickets;
     readonly Table<Counter> counters;
+    readonly Table<DrawSlip> slips;
     readonly Table<Fact> facts;
     readonly Table<Notice> notices;
 
@@ -149,7 +150,7 @@ sealed class SqliteStatements : IDisposable
             heads.Columns.Where(c => c.Name is "state" or "pack" or "last_fact" or "last_at" or "last_mac" or "id" or "version").Select(c => c.Name));
         (slots, stocks, series, bookings) = (new(connection, model), new(connection, model), new(connection, model), new(connection, model));
         (items, tickets, counters) = (new(connection, model), new(connection, model), new(connection, model));
-        (facts, notices) = (new(connection, model), new(connection, model));
+        (slips, facts, notices) = (new(connection, model), new(connection, model), new(connection, model));
     }
 
     /// <summary>Writes in the order of design.md 3.2. False: a day has another version than the copy it was decided on.</summary>
@@ -173,6 +174,7 @@ sealed class SqliteStatements : IDisposable
         items.Rest(tx, changes.Items, version);
         tickets.Rest(tx, changes.Tickets, version);
         counters.Rest(tx, changes.Counters, version);
+        slips.Rest(tx, changes.Slips, version);
         facts.Rest(tx, changes.Facts, version);
         notices.Rest(tx, changes.Notices, version);
         return true;

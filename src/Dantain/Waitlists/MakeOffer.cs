@@ -21,7 +21,7 @@ public sealed class MakeOffer(OfficeDayRunner runner, Store store, CityClock clo
         var e = who.Entry;
         var command = new OfferPlace(e.OfferStart!.Value, e.OfferUntil!.Value, who.Items, e.Village, e.Visit is not null) { Sealed = e.Sealed ?? who.VisitSealed };
         var held = await runner.RunAsync(new(e.OfferDay!.Value), command, Actor.System,
-            RequestId.For(string.Create(CultureInfo.InvariantCulture, $"offer:{e.Id}:{e.Offers}:{e.OfferDay}:{e.OfferStart:HHmm}:{e.OfferUntil.Value.ToUnixTimeMilliseconds()}")));
+            RequestId.For(string.Create(CultureInfo.InvariantCulture, $"offer:{e.Id}:{e.Plans}:{e.OfferDay}:{e.OfferStart:HHmm}:{e.OfferUntil.Value.ToUnixTimeMilliseconds()}")));
         if (held.IsOk) await WaitlistSteps.HeldAsync(store, e, held.Value.Booking);
         else if (held.Refusal.Code == AlreadyActive) await WaitlistSteps.EndAsync(store, e, WaitState.Over, clock.Now);   // they have booked by other ways
         else if (held.Refusal.Kind != RefusalKind.Busy) await WaitlistSteps.BackAsync(store, e, counts: false);

@@ -23,4 +23,8 @@ public sealed record MyWait(WaitlistEntry Entry, int[] Services, int Ahead)
             ? await db.Bookings.Where(b => b.Day == entry.OfferDay && b.No == no).Select(b => b.Reference).SingleOrDefaultAsync() : null);
         return new(entry, [.. items.Select(i => i.Service)], ahead) { Visit = visit };
     }
+
+    /// <summary>The place on the list for an earlier time of this visit; null while nobody waits for one.</summary>
+    public static Task<WaitlistEntry?> ForVisitAsync(DantainDb db, string visit) =>
+        db.Waitlist.AsNoTracking().Where(e => e.Visit == visit && (e.State == WaitState.Waiting || e.State == WaitState.Offered)).OrderBy(e => e.JoinedAt).FirstOrDefaultAsync();
 }

@@ -48,6 +48,8 @@ public sealed record WaitlistEntry
     public bool Unverified { get; init; }
     /// <summary>Offers made, the open one included.</summary>
     public int Offers { get; init; }
+    /// <summary>Offers planned, those too that did not count: each has a hold of its own, whatever an earlier one at the same time came to.</summary>
+    public int Plans { get; init; }
     public int? OfferDay { get; init; }
     public TimeOnly? OfferStart { get; init; }
     public DateTimeOffset? OfferUntil { get; init; }
@@ -58,6 +60,9 @@ public sealed record WaitlistEntry
     public DateTimeOffset? EndedAt { get; init; }
 
     public bool IsLive => State is WaitState.Waiting or WaitState.Offered;
+
+    /// <summary>A place is held for them, and may still be taken.</summary>
+    public bool HasOffer(DateTimeOffset now) => this is { State: WaitState.Offered, OfferBooking: not null } && OfferUntil > now;
 
     /// <summary>For whom the visit counts, once the place is taken.</summary>
     internal Counted ToCounted() => new(Applicant, Phone, Device, Helper, Unverified);

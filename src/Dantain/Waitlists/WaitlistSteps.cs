@@ -8,15 +8,15 @@ static class WaitlistSteps
 {
     /// <summary>The entry still is as it was read.</summary>
     static IQueryable<WaitlistEntry> Same(DantainDb db, WaitlistEntry e) =>
-        db.Waitlist.Where(x => x.Id == e.Id && x.State == e.State && x.Offers == e.Offers && x.OfferUntil == e.OfferUntil && x.OfferBooking == e.OfferBooking);
+        db.Waitlist.Where(x => x.Id == e.Id && x.State == e.State && x.Offers == e.Offers && x.Plans == e.Plans && x.OfferUntil == e.OfferUntil && x.OfferBooking == e.OfferBooking);
 
     /// <summary>The next offer is planned: from here on whoever looks, on any node, makes exactly this one.</summary>
     public static async Task<WaitlistEntry?> PlanAsync(Store store, WaitlistEntry e, RoomyTime time, DateTimeOffset until)
     {
-        var planned = e with { State = WaitState.Offered, Offers = e.Offers + 1, OfferDay = time.Day.Value, OfferStart = time.Start, OfferUntil = until, OfferBooking = null };
+        var planned = e with { State = WaitState.Offered, Offers = e.Offers + 1, Plans = e.Plans + 1, OfferDay = time.Day.Value, OfferStart = time.Start, OfferUntil = until, OfferBooking = null };
         await using var db = store.Open();
         using var gate = await store.WriteGateAsync();
-        return await Same(db, e).ExecuteUpdateAsync(x => x.SetProperty(y => y.State, planned.State).SetProperty(y => y.Offers, planned.Offers)
+        return await Same(db, e).ExecuteUpdateAsync(x => x.SetProperty(y => y.State, planned.State).SetProperty(y => y.Offers, planned.Offers).SetProperty(y => y.Plans, planned.Plans)
             .SetProperty(y => y.OfferDay, planned.OfferDay).SetProperty(y => y.OfferStart, planned.OfferStart).SetProperty(y => y.OfferUntil, planned.OfferUntil)) == 1 ? planned : null;
     }
 

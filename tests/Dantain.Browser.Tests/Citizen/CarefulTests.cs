@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Dantain.Brakes;
 using Dantain.Cities;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Population;
 
 namespace Dantain.Browser.Tests.Citizen;
@@ -66,6 +68,21 @@ public sealed class CarefulTests(CarefulHost host) : IClassFixture<CarefulHost>
         await phone.BookAsync();
 
         phone.Posts.ShouldBeLessThanOrEqualTo(MostPosts, "with one look more and the work or the wait");
+
+        // The next one asks too: moving now costs the same.
+        for (var i = 0; i < 2; i++) host.Services.GetRequiredService<Pressure>().Ask();
+        var (ticket, when) = (phone.Path, await phone.Page.Locator(".about dd").First.TextContentAsync());
+        await phone.GoAsync(ticket + "/pindah");
+        await phone.Page.Locator("label:has([name=jam])").Last.ClickAsync();
+        await phone.Page.FillAsync("#phoneLastFour", "7890");
+        await phone.SubmitAsync();
+        if (script) await phone.Page.WaitForURLAsync("**" + ticket);
+        while (phone.Path != ticket)
+        {
+            (await phone.Page.Locator("h1").TextContentAsync()).ShouldBe(language == "id" ? "Sedang ramai, sebentar" : "Busy right now, one moment");
+            await phone.Page.ClickAsync("#tunggu button");
+        }
+        (await phone.Page.Locator(".about dd").First.TextContentAsync()).ShouldNotBe(when);
     }
 
     /// <summary>Through the gate where there is one: with script by itself, without it by waiting.</summary>

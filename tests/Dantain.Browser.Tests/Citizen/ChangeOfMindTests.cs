@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dantain.Web.Wording;
 using Microsoft.Playwright;
 
 namespace Dantain.Browser.Tests.Citizen;
@@ -8,16 +9,18 @@ namespace Dantain.Browser.Tests.Citizen;
 public sealed partial class ChangeOfMindTests(BrowserHost host)
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_visit_is_moved_and_then_cancelled_and_each_page_says_first_what_that_means(bool script)
+    [InlineData(true, "id", 320)]
+    [InlineData(false, "id", 320)]
+    [InlineData(true, "en", 1280)]
+    [InlineData(false, "en", 320)]
+    public async Task A_visit_is_moved_and_then_cancelled_and_each_page_says_first_what_that_means(bool script, string language, int width)
     {
-        await using var phone = await Phone.OpenAsync(host, script);
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
         await phone.ToTicketAsync();
         var (ticket, when) = (phone.Path, await phone.Page.Locator(".about dd").First.TextContentAsync());
 
         await phone.Page.ClickAsync($"a[href='{ticket}/pindah']");
-        (await phone.Page.TextContentAsync("main ul"))!.ShouldContain("Tempat lama baru dilepas setelah tempat baru didapat.");
+        (await phone.Page.TextContentAsync("main ul"))!.ShouldContain(Texts.GetIn(language, "move.old-kept"));
         await phone.Page.Locator("label:has([name=jam])").Last.ClickAsync();
         await phone.Page.FillAsync("#phoneLastFour", "7890");
         await phone.SubmitAsync();
@@ -25,22 +28,24 @@ public sealed partial class ChangeOfMindTests(BrowserHost host)
         (await phone.Page.Locator(".about dd").First.TextContentAsync()).ShouldNotBe(when);
 
         await phone.Page.ClickAsync($"a[href='{ticket}/batal']");
-        (await phone.Page.TextContentAsync("main ul"))!.ShouldContain("Tempat Anda langsung terbuka untuk orang lain.");
+        (await phone.Page.TextContentAsync("main ul"))!.ShouldContain(Texts.GetIn(language, "cancel.place"));
         await phone.SubmitAsync();
-        (await phone.Page.TextContentAsync(".wrong"))!.ShouldContain("Empat angka terakhir");
+        (await phone.Page.TextContentAsync(".wrong"))!.ShouldContain(Texts.GetIn(language, "booking.last-four"));
         await phone.Page.FillAsync("#phoneLastFour", "7890");
         await phone.SubmitAsync();
-        (await phone.Page.TextContentAsync("#keadaan"))!.ShouldContain("Dibatalkan");
+        (await phone.Page.TextContentAsync("#keadaan"))!.ShouldContain(Texts.GetIn(language, "ticket.is-CancelledByCitizen"));
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Who_lost_the_link_gets_it_in_the_mailbox_of_the_visit(bool script)
+    [InlineData(true, "id", 320)]
+    [InlineData(false, "id", 320)]
+    [InlineData(true, "en", 1280)]
+    [InlineData(false, "en", 320)]
+    public async Task Who_lost_the_link_gets_it_in_the_mailbox_of_the_visit(bool script, string language, int width)
     {
-        var (nik, mailbox) = (Phone.NewNik(), $"warga-{script}@example.go.id");
+        var (nik, mailbox) = (Phone.NewNik(), $"warga-{script}-{language}@example.go.id");
         string ticket;
-        await using (var first = await Phone.OpenAsync(host, script))
+        await using (var first = await Phone.OpenAsync(host, script, language, width))
         {
             await first.ChooseServiceAsync("KTP-HILANG");
             await first.SayWhoAsync(nik: nik);
@@ -52,7 +57,7 @@ public sealed partial class ChangeOfMindTests(BrowserHost host)
             await first.Page.ClickAsync("#daftarkan");
             ticket = first.Path;
         }
-        await using var phone = await Phone.OpenAsync(host, script);
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
         await phone.GoAsync(Link().Match(await TextToAsync(mailbox)).Groups[1].Value);
         await phone.SubmitAsync();
         Link().Match(await TextToAsync(mailbox)).Groups[1].Value.ShouldBe(ticket);
@@ -62,29 +67,61 @@ public sealed partial class ChangeOfMindTests(BrowserHost host)
         await phone.Page.FillAsync("#nik", nik);
         await phone.Page.FillAsync("#kontak", mailbox);
         await phone.SubmitAsync();
-        (await phone.Page.TextContentAsync("main"))!.ShouldContain("Bila cocok, tautan dikirim.");
+        (await phone.Page.TextContentAsync("main"))!.ShouldContain(Texts.GetIn(language, "lost.sent"));
         await phone.GoAsync(Link().Match(await TextToAsync(mailbox)).Groups[1].Value);
 
         phone.Path.ShouldBe(ticket);
-        (await phone.Page.TextContentAsync("#keadaan"))!.ShouldContain("Terdaftar");
+        (await phone.Page.TextContentAsync("#keadaan"))!.ShouldContain(Texts.GetIn(language, "ticket.is-Confirmed"));
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Nothing_stays_on_a_borrowed_phone(bool script)
+    [InlineData(true, "id", 320)]
+    [InlineData(false, "id", 320)]
+    [InlineData(true, "en", 1280)]
+    [InlineData(false, "en", 320)]
+    public async Task Nothing_stays_on_a_borrowed_phone(bool script, string language, int width)
     {
-        await using var phone = await Phone.OpenAsync(host, script);
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
         await phone.ToTicketAsync();
         if (script) (await phone.Page.EvaluateAsync<int>(Kept)).ShouldBe(0, "nothing is kept that nobody asked for");
         await phone.Page.ClickAsync("#hapus button");
         await phone.Page.WaitForURLAsync("**/hapus?selesai");
 
-        (await phone.Page.TextContentAsync("main"))!.ShouldContain("sudah dihapus dari perangkat ini");
+        (await phone.Page.TextContentAsync("main"))!.ShouldContain(Texts.GetIn(language, "forget.done"));
         (await phone.Page.Context.CookiesAsync()).ShouldNotContain(c => c.Name == "daftar");
         await phone.GoAsync("/daftar/selesai");
         phone.Path.ShouldBe("/daftar/layanan");
         if (script) (await phone.Page.EvaluateAsync<int>(Kept)).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(true, "id", 320)]
+    [InlineData(false, "en", 1280)]
+    public async Task A_visit_that_its_person_takes_over_at_an_office_is_gone_from_the_phone_it_was_booked_on(bool script, string language, int width)
+    {
+        var nik = Phone.NewNik();
+        await using var borrowed = await Phone.OpenAsync(host, script, language, width);
+        await borrowed.ChooseServiceAsync("KTP-HILANG");
+        await borrowed.SayWhoAsync(nik: nik);
+        await borrowed.FromOfficeToCheckAsync();
+        await borrowed.BookAsync();
+        var ticket = borrowed.Path;
+
+        await using (var officer = await Phone.OpenAsync(host, script, width: 1280))
+        {
+            await officer.SignInAsync("petugas-dinas");
+            await officer.GoAsync("/ambil-alih");
+            await officer.Page.FillAsync("#code", nik);
+            await officer.Page.ClickAsync("form.stack .primary");
+            await officer.Page.CheckAsync("[name=seen]");
+            await officer.Page.ClickAsync("section form .primary");
+            await officer.Page.Locator("#hasil .qr").WaitForAsync();
+            (await officer.Page.GetAttributeAsync("#hasil a.primary", "href"))!.ShouldNotStartWith(ticket);
+        }
+
+        await borrowed.Page.ReloadAsync();
+        (await borrowed.Page.TextContentAsync("main"))!.ShouldNotContain(Texts.GetIn(language, "ticket.is-Confirmed"));
+        (await borrowed.Page.Locator(".qr").CountAsync()).ShouldBe(0);
     }
 
     [Fact]

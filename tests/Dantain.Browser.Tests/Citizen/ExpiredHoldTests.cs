@@ -17,6 +17,7 @@ public sealed class ExpiredHoldTests(HastyHost host) : IClassFixture<HastyHost>
     [Theory]
     [InlineData(true, "id", 320, "Waktu simpan tempat sudah habis")]
     [InlineData(false, "id", 320, "Waktu simpan tempat sudah habis")]
+    [InlineData(true, "en", 320, "Your place is no longer kept")]
     [InlineData(false, "en", 1280, "Your place is no longer kept")]
     public async Task A_hold_that_has_run_out_is_said_in_words_and_costs_nothing_typed(bool script, string language, int width, string says)
     {

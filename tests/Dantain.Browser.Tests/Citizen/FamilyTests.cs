@@ -26,13 +26,13 @@ public sealed class FamilyTests(BrowserHost host)
     }
 
     [Theory]
-    [InlineData(true, "id")]
-    [InlineData(false, "id")]
-    [InlineData(true, "en")]
-    [InlineData(false, "en")]
-    public async Task Twins_come_in_one_visit_and_adding_the_second_loses_nothing(bool script, string language)
+    [InlineData(true, "id", 320)]
+    [InlineData(false, "id", 320)]
+    [InlineData(true, "en", 1280)]
+    [InlineData(false, "en", 320)]
+    public async Task Twins_come_in_one_visit_and_adding_the_second_loses_nothing(bool script, string language, int width)
     {
-        await using var phone = await Phone.OpenAsync(host, script, language);
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
         await phone.ChooseServiceAsync("newborn");
         await phone.TypeAsync("#o0-name", "Bima");
         await phone.TypeAsync("#name", "Dewi Lestari");

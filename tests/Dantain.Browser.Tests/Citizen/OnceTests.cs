@@ -10,11 +10,12 @@ namespace Dantain.Browser.Tests.Citizen;
 public sealed class OnceTests(BrowserHost host)
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_double_click_on_a_time_and_on_the_last_button_books_once(bool script)
+    [InlineData(true, "id", 320)]
+    [InlineData(false, "id", 320)]
+    [InlineData(true, "en", 1280)]
+    public async Task A_double_click_on_a_time_and_on_the_last_button_books_once(bool script, string language, int width)
     {
-        await using var phone = await Phone.OpenAsync(host, script);
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
         var before = await BookedAsync();
         await phone.ChooseServiceAsync("KTP-HILANG");
         await phone.SayWhoAsync();
@@ -29,11 +30,11 @@ public sealed class OnceTests(BrowserHost host)
     }
 
     [Theory]
-    [InlineData(true, "id", "Anda sudah terdaftar")]
-    [InlineData(false, "en", "You are booked")]
-    public async Task Back_and_again_from_a_second_window_books_once_and_says_so(bool script, string language, string says)
+    [InlineData(true, "id", 320, "Anda sudah terdaftar")]
+    [InlineData(false, "en", 1280, "You are booked")]
+    public async Task Back_and_again_from_a_second_window_books_once_and_says_so(bool script, string language, int width, string says)
     {
-        await using var phone = await Phone.OpenAsync(host, script, language);
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
         var before = await BookedAsync();
         await phone.ToCheckAsync();
         var tab = await phone.AnotherTabAsync("/daftar/periksa");

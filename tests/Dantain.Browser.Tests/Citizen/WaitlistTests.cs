@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using Dantain.Boards;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Shared;
+using Dantain.Tests;
 using Dantain.Waitlists;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -115,12 +117,12 @@ public sealed partial class WaitlistTests(FullHost host) : IClassFixture<FullHos
     }
 
     [Theory]
-    [InlineData(true, "id")]
-    [InlineData(false, "id")]
-    [InlineData(true, "en")]
-    public async Task An_earlier_time_is_waited_for_on_the_ticket_and_letting_one_pass_costs_nothing(bool script, string language)
+    [InlineData(true, "id", 320)]
+    [InlineData(false, "id", 320)]
+    [InlineData(true, "en", 1280)]
+    public async Task An_earlier_time_is_waited_for_on_the_ticket_and_letting_one_pass_costs_nothing(bool script, string language, int width)
     {
-        await using var phone = await Phone.OpenAsync(host, script, language);
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
         var inspection = new Inspection(language);
         async Task LookAsync(string name) { if (script) await inspection.LookAsync(phone.Page, name); }
         await phone.ToTicketAsync(day: 3);
@@ -135,8 +137,13 @@ public sealed partial class WaitlistTests(FullHost host) : IClassFixture<FullHos
         var list = phone.Path;
         list.ShouldStartWith("/daftar-tunggu/");
 
+        await phone.GoAsync(ticket);
+        await LookAsync("ticket, waits");
         await host.RoundAsync();
-        await phone.GoAsync(list);
+        await phone.GoAsync(ticket);
+        await LookAsync("ticket, offered");
+        await phone.Page.ClickAsync("#tawaran a");
+        phone.Path.ShouldBe(list);
         var first = await phone.Page.Locator(".chosen").TextContentAsync();
         await phone.Page.ClickAsync("button[value=pass]");
         await LookAsync("offered, wrong");
@@ -155,6 +162,22 @@ public sealed partial class WaitlistTests(FullHost host) : IClassFixture<FullHos
         phone.Path.ShouldBe(ticket);
         (await WhenAsync(phone)).ShouldNotBe(when);
         inspection.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_usual_hours_of_an_office_fit_on_a_small_phone()
+    {
+        foreach (var office in (int[])[1, 2]) await PastDays.FillAsync(host.Services, office, [8, 9, 10, 11, 12, 13, 14, 15], hour => (hour - 8) * 17 % 131);
+        await host.Services.GetRequiredService<UsualWaits>().ReadAsync();
+        await using var phone = await Phone.OpenAsync(host);
+        await phone.GoAsync("/keramaian");
+        foreach (var usual in await phone.Page.Locator(".usual summary").AllAsync()) await usual.ClickAsync();
+        var inspection = new Inspection("id");
+        await inspection.LookAsync(phone.Page, "usual hours");
+
+        inspection.Faults.ShouldBeEmpty();
+        (await phone.Page.EvaluateAsync<int>("Math.max(...[...document.querySelectorAll('.usual td, .usual th')].map(e => e.scrollWidth - e.clientWidth))")).ShouldBeLessThanOrEqualTo(0, "no cell runs into the next");
+        if (Environment.GetEnvironmentVariable("DANTAIN_LOOK") is { } file) await phone.Page.ScreenshotAsync(new() { Path = file, FullPage = true });
     }
 
     static Task<string?> WhenAsync(Phone phone) => phone.Page.Locator(".about dd").First.TextContentAsync();

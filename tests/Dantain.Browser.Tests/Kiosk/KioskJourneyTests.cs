@@ -154,7 +154,7 @@ public sealed class KioskJourneyTests(BrowserHost host)
         await kiosk.GoAsync("/nomor");
         kiosk.Path.ShouldBe("/mesin/bekasi-barat");
         await kiosk.Page.GoBackOnceThereAsync();
-        (await kiosk.Page.Locator(".number").CountAsync()).ShouldBe(0);
+        (await kiosk.Page.Locator(".number:visible").CountAsync()).ShouldBe(0);
     }
 
     [Fact]

@@ -12,17 +12,18 @@ sealed class KioskScreen : IAsyncDisposable
 {
     readonly IBrowserContext context;
     readonly BrowserHost host;
+    readonly Uri address;
 
-    KioskScreen(BrowserHost host, IBrowserContext context, IPage page, string office) => (this.host, this.context, Page, Office) = (host, context, page, office);
+    KioskScreen(BrowserHost host, IBrowserContext context, IPage page, string office, Uri address) => (this.host, this.context, Page, Office, this.address) = (host, context, page, office, address);
 
     public IPage Page { get; }
     public string Office { get; }
     public int Touches { get; private set; }
     public int Device { get; private init; }
     public string Path => new Uri(Page.Url).AbsolutePath;
-    public string Address(string path) => new Uri(host.Address, $"/mesin/{Office}{path}").ToString();
+    public string Address(string path) => new Uri(address, $"/mesin/{Office}{path}").ToString();
 
-    public static async Task<KioskScreen> OpenAsync(BrowserHost host, string office, int width = 1080, int height = 1920, int paperMm = 0, string? printer = null)
+    public static async Task<KioskScreen> OpenAsync(BrowserHost host, string office, int width = 1080, int height = 1920, int paperMm = 0, string? printer = null, Uri? at = null)
     {
         var devices = host.Services.GetRequiredService<KnownDevices>();
         var cookie = RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -31,7 +32,7 @@ sealed class KioskScreen : IAsyncDisposable
         (await devices.TakeKioskAsync(code, device)).IsOk.ShouldBeTrue();
         var context = await host.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, HasTouch = true });
         await context.AddCookiesAsync([new() { Name = DeviceCookie.Name, Value = cookie, Url = host.Address.ToString() }]);
-        var screen = new KioskScreen(host, context, await context.NewPageAsync(), office) { Device = (await devices.KioskAsync(device))!.Id };
+        var screen = new KioskScreen(host, context, await context.NewPageAsync(), office, at ?? host.Address) { Device = (await devices.KioskAsync(device))!.Id };
         await screen.GoAsync("");
         return screen;
     }

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Dantain.Browser.Tests.Citizen;
+using Dantain.Browser.Tests.Kiosk;
 using Dantain.Staff;
 using Microsoft.Playwright;
 
@@ -93,5 +94,111 @@ public sealed class AwayTests(BrowserHost host)
         came.Single(f => f!.ToJsonString().Contains(expected.Number))!["deviceAt"].ShouldNotBeNull();
         await page.Locator("#perlu button").First.ClickAsync();
         await page.WaitForFunctionAsync("() => document.querySelectorAll('#perlu li').length === 1");
+    }
+
+    [Fact]
+    public async Task A_machine_that_is_cut_off_gives_numbers_of_its_own_which_count_when_the_line_is_back()
+    {
+        const string office = "mpp";
+        using var line = new Line(host);
+        await using var kiosk = await KioskScreen.OpenAsync(host, office, at: line.Address);
+        var page = kiosk.Page;
+        await KeptAsync(page, "kiosk-away");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).some(key => key.startsWith('nomor:') && JSON.parse(localStorage.getItem(key)).lines.length === 60)");
+        await kiosk.GoAsync("/ambil/KTP-HILANG");
+
+        line.Cut();
+        await page.TapAsync("button[name=priority][value='0']");   // in the middle of a visit
+        await page.WaitForSelectorAsync("#luring:not([hidden]) [data-step=groups]:not([hidden])");
+        async Task<string> TakeAsync(string first)
+        {
+            await page.TapAsync("#luring [data-group=KTP-EL]");
+            await page.TapAsync("#luring [data-of=KTP-EL] [data-service=KTP-HILANG]");
+            await page.TapAsync($"#luring [data-first='{first}']");
+            await page.WaitForSelectorAsync("#luring [data-step=number]:not([hidden])");
+            (await page.Locator("#luring svg.phone path").GetAttributeAsync("d"))!.Length.ShouldBeGreaterThan(200);
+            var number = await page.TextContentAsync("#luring .number");
+            await page.TapAsync("#luring [data-step=number] [data-back]");
+            await page.WaitForSelectorAsync("#luring [data-step=groups]:not([hidden])");
+            return number!;
+        }
+        (await TakeAsync("0")).ShouldBe("K-001");
+        (await TakeAsync("1")).ShouldBe("K-002");
+        await kiosk.GoAsync("/selesai");   // as it does by itself when nobody touches it
+        await page.WaitForSelectorAsync("#luring:not([hidden]) [data-step=groups]:not([hidden])");
+        (await TakeAsync("0")).ShouldBe("K-003");
+
+        line.Mend();
+        await page.WaitForSelectorAsync("#putus[hidden]", new() { State = WaitForSelectorState.Attached });
+        (await page.Locator("#perlu li").CountAsync()).ShouldBe(0);
+        await page.WaitForSelectorAsync("#luring[hidden]", new() { State = WaitForSelectorState.Attached });
+        var taken = await FactsAsync(office, "TicketTaken");
+        taken.Count.ShouldBe(3);
+        taken.Select(f => f!["deviceAt"]).ShouldAllBe(at => at != null);
+        taken.Select(f => f!.ToJsonString()).Select((f, i) => f.Contains($"K-00{i + 1}")).ShouldAllBe(inOrder => inOrder);
+    }
+
+    const string Send = "args => fetch(args.path, { method: 'POST', headers: { 'Idempotency-Key': crypto.randomUUID(), 'Content-Type': 'application/json' }, body: JSON.stringify(args.body) }).then(answer => answer.text())";
+
+    async Task<(int No, string Number)> TakeAsync(string office)
+    {
+        var taken = JsonNode.Parse(await AsAdministratorAsync(Send, new { path = $"/api/v1/offices/{office}/queue/tickets", body = new { services = new[] { "KTP-HILANG" } } }))!;
+        return ((int)taken["ticket"]!, (string)taken["number"]!);
+    }
+
+    [Fact]
+    public async Task A_counter_that_is_cut_off_goes_on_by_the_list_it_knew_and_everything_arrives_once_and_in_order()
+    {
+        const string office = "bantar-gebang";
+        var (served, taken, missed) = (await TakeAsync(office), await TakeAsync(office), await TakeAsync(office));
+        using var line = new Line(host);
+        await using var clerk = await Phone.OpenAsync(host, at: line.Address, width: 390);
+        await clerk.SignInAsync(DemoStaff.OfficerOf(office));
+        await clerk.GoAsync($"/loket/{office}/1");
+        var page = clerk.Page;
+        await KeptAsync(page, "console-away");
+        await page.ClickAsync("#console [value=open]");
+        await page.WaitForSelectorAsync("#console[data-counter=open]");
+
+        line.Cut();
+        await page.WaitForSelectorAsync("#luring:not([hidden])");
+        await page.ReloadAsync();   // even a page that is loaded anew
+        await page.WaitForSelectorAsync("#luring:not([hidden])");
+        (await page.TextContentAsync("#luring tbody"))!.ShouldContain(missed.Number);
+        await AsAdministratorAsync(Send, new { path = $"/api/v1/offices/{office}/counters/2/open", body = new { } });
+        await AsAdministratorAsync(Send, new { path = $"/api/v1/offices/{office}/counters/2/call", body = new { ticket = taken.No, reason = "wish" } });
+        async Task DoAsync(string act, string number)
+        {
+            await page.ClickAsync($"#luring div > .row > [data-act={act}]");
+            await page.WaitForSelectorAsync($"#luring .acts li:last-child:has-text('{number}')");
+        }
+        foreach (var (no, number) in new[] { served, taken })
+        {
+            await DoAsync("called", number);
+            (await page.TextContentAsync("#luring .called .number")).ShouldBe(number);
+            await DoAsync("start", number);
+            await page.PressAsync("body", "F9");
+            await page.WaitForSelectorAsync("#luring [data-act=called].primary:not([hidden])");
+        }
+        await DoAsync("called", missed.Number);
+        await DoAsync("missed", missed.Number);
+        (await page.TextContentAsync("#luring .aside"))!.ShouldContain(missed.Number);
+        await page.ReloadAsync();
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('#luring .acts li').length === 8 && document.getElementById('putus').textContent.includes('8 catatan')");
+
+        line.Mend();
+        await page.WaitForSelectorAsync("#putus[hidden]", new() { State = WaitForSelectorState.Attached });
+        await page.WaitForSelectorAsync("#luring[hidden]", new() { State = WaitForSelectorState.Attached });
+        (await page.Locator("#perlu li").CountAsync()).ShouldBe(3, "call, start and end of the one whom another counter has");
+        (await page.TextContentAsync("#perlu ul"))!.ShouldContain($"{taken.Number} Nomor ini sedang di loket 2.");
+        (await page.TextContentAsync("#console .waiting"))!.ShouldContain(missed.Number);
+        var called = await FactsAsync(office, "TicketCalled");
+        string[] here = [.. called.Where(f => f!["deviceAt"] is not null).Select(f => f!.ToJsonString())];
+        here.Length.ShouldBe(2);
+        here[0].ShouldContain(served.Number);
+        here[1].ShouldContain(missed.Number);
+        (await FactsAsync(office, "ServiceFinished")).Single()!["deviceAt"].ShouldNotBeNull();
+        (await FactsAsync(office, "TicketMissed")).Single()!["deviceAt"].ShouldNotBeNull();
+        await page.ClickAsync("#console [value=next]:not([hidden])", new() { Trial = true });
     }
 }

@@ -22,7 +22,7 @@ public sealed class EveryStaffPageTests(BrowserHost host)
         await inspection.LookAsync(phone.Page, "sign in, wrong");
         await LookAsAsync(DemoStaff.OfficerOf("dinas"), AtWork);
         // Whoever administers may open all the rest. The first administrator's key is made on the command line only: without it, this shows what is not found.
-        await LookAsAsync("admin", inspection.NotSeen(host, 12, [("office", "dinas"), ("office?", "dinas"), ("no:int", "1"), ("receipt", "22222222"), ("zone?", "ruang-1")], "Counters", "Doors", "Boards", "Papers", "Admin"));
+        await LookAsAsync("admin", inspection.NotSeen(host, 12, [("office", "dinas"), ("office?", "dinas"), ("no:int", "1"), ("receipt", "22222222"), ("zone?", "ruang-1")], "Counters", "Doors", "Boards", "Papers", "Admin", "Stock"));
 
         inspection.Faults.ShouldBeEmpty();
 

@@ -26,7 +26,7 @@ public sealed class FloorJourneyTests(BrowserHost host) : IClassFixture<BrowserH
         await using var desk = await CounterAsync(office, 1);
         await Assertions.Expect(board.Locator("#next")).ToContainTextAsync(number);
         await desk.Page.Keyboard.PressAsync("F2");
-        await Assertions.Expect(desk.Page.Locator(".called .number")).ToHaveTextAsync(number);
+        await Assertions.Expect(desk.Page.Locator("#console .called .number")).ToHaveTextAsync(number);
         await Assertions.Expect(board.Locator("#number")).ToHaveTextAsync(number);
         await Assertions.Expect(board.Locator("#counter")).ToHaveTextAsync("Loket 1");
         var said = await SaidAsync(office, number);
@@ -68,8 +68,8 @@ public sealed class FloorJourneyTests(BrowserHost host) : IClassFixture<BrowserH
 
         await PressAsync(desk, "F6", "[value=finish]");
 
-        await Assertions.Expect(desk.Page.Locator(".called .number")).ToHaveTextAsync(number);
-        await Assertions.Expect(desk.Page.Locator(".called .state")).ToHaveTextAsync("dilayani");
+        await Assertions.Expect(desk.Page.Locator("#console .called .number")).ToHaveTextAsync(number);
+        await Assertions.Expect(desk.Page.Locator("#console .called .state")).ToHaveTextAsync("dilayani");
         var papers = await desk.AnotherTabAsync($"/berkas/{office}");
         (await papers.Locator("td a").CountAsync()).ShouldBe(0, "papers of a visit that is not over");
         await PressAsync(desk, "F9", ".last a.primary");

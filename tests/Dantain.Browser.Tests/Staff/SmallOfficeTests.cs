@@ -6,23 +6,26 @@ using Microsoft.Playwright;
 
 namespace Dantain.Browser.Tests.Staff;
 
-/// <summary>A sub-district with one PC and nobody at the door: people check in by themselves.</summary>
+/// <summary>A sub-district with one PC and nobody at the door: console and board are two windows of one browser, and people check in by themselves.</summary>
 [Collection(nameof(BrowserHost))]
 public sealed class SmallOfficeTests(BrowserHost host)
 {
     const string Office = BrowserHost.SmallOffice;
 
     [Fact]
-    public async Task One_s_own_phone_checks_in_with_the_code_of_the_board()
+    public async Task One_PC_runs_a_whole_day()
     {
         await using var desk = await Phone.OpenAsync(host, width: 1280);
         await desk.SignInAsync(DemoStaff.OfficerOf(Office));
-        await desk.GoAsync($"/layar/{Office}");
-        var (board, token) = (desk.Page, await BookAsync());
+        await desk.GoAsync($"/loket/{Office}/1");
+        var page = desk.Page;
+        await PressAsync(page, "F2", "[value=pause]");
+        var board = await desk.AnotherTabAsync($"/layar/{Office}");
+        var (first, second) = (await BookAsync(), await BookAsync());
 
-        // Somebody sits down with a phone and types what the screen of the office's own PC shows.
+        // Somebody sits down with a phone and types what the screen shows.
         await using var phone = await Phone.OpenAsync(host);
-        await phone.GoAsync("/tiket/" + token);
+        await phone.GoAsync("/tiket/" + first.Token);
         await phone.Page.ClickAsync("a[href$='/hadir']");
         foreach (var language in new[] { "id", "en" })
         {
@@ -34,15 +37,46 @@ public sealed class SmallOfficeTests(BrowserHost host)
             await phone.SubmitAsync();
             await inspection.LookAsync(phone.Page, "check in alone, wrong");
             inspection.Faults.ShouldBeEmpty();
-            await phone.GoAsync($"/tiket/{token}/hadir");
+            await phone.GoAsync($"/tiket/{first.Token}/hadir");
         }
         await phone.Page.FillAsync("#code", await board.InnerTextAsync("#code strong"));
         await phone.SubmitAsync();
-        await phone.Page.WaitForURLAsync($"**/tiket/{token}");
-        await Assertions.Expect(phone.Page.Locator("a[href$='/hadir']")).ToHaveCountAsync(0);
+        phone.Path.ShouldBe("/tiket/" + first.Token);
+        await Assertions.Expect(board.Locator("#next")).ToContainTextAsync(first.Number);
+
+        // The next one comes straight to the counter with a code, and one without a phone gets a number there.
+        await page.FillAsync("#code", second.Token);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#console .called .number")).ToHaveTextAsync(second.Number);
+        await Assertions.Expect(page.Locator("#console .called .state")).ToHaveTextAsync("dilayani");
+        await Assertions.Expect(board.Locator("#calls")).ToContainTextAsync(second.Number);
+        await PressAsync(page, "F4", "[value=finish]");
+        await PressAsync(page, "F9", ".called.none");
+        await page.ClickAsync("#spot-more summary");
+        await page.ClickAsync("#spot-more [value=take]");
+        var walkIn = await page.InnerTextAsync(".given .number");
+        await page.ClickAsync(".given a[href$='/1']");
+
+        // Both are called as any are, and the board shows it.
+        foreach (var number in new[] { first.Number, walkIn })
+        {
+            await PressAsync(page, "F2", "[value=start]");
+            await Assertions.Expect(page.Locator("#console .called .number")).ToHaveTextAsync(number);
+            await Assertions.Expect(board.Locator("#calls")).ToContainTextAsync(number);
+            await PressAsync(page, "F4", "[value=finish]");
+            await PressAsync(page, "F9", ".called.none");
+        }
+        await phone.GoAsync("/tiket/" + first.Token);
+        await Assertions.Expect(phone.Page.Locator("#keadaan")).ToContainTextAsync("Served");
     }
 
-    async Task<string> BookAsync()
+    static async Task PressAsync(IPage page, string key, string then)
+    {
+        await page.Keyboard.PressAsync(key);
+        await page.Locator($"#console {then}").WaitForAsync();
+    }
+
+    async Task<(string Token, string Number)> BookAsync()
     {
         using var client = new HttpClient { BaseAddress = host.Address };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/bookings")
@@ -53,6 +87,6 @@ public sealed class SmallOfficeTests(BrowserHost host)
         using var answer = await client.SendAsync(request);
         var booked = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         ((int)answer.StatusCode).ShouldBe(201, booked.ToString());
-        return (string)booked["token"]!;
+        return ((string)booked["token"]!, (string)booked["number"]!);
     }
 }

@@ -153,7 +153,7 @@ public sealed class WaitlistTests
         await CancelAsync(node, booked);
         var until = TestCity.Morning.AddHours(2);
         await using (var db = node.Store.Open())
-            await db.Waitlist.ExecuteUpdateAsync(e => e.SetProperty(x => x.State, WaitState.Offered).SetProperty(x => x.Offers, 1).SetProperty(x => x.OfferDay, Day.Value).SetProperty(x => x.OfferStart, Nine).SetProperty(x => x.OfferUntil, until));
+            await db.Waitlist.ExecuteUpdateAsync(e => e.SetProperty(x => x.State, WaitState.Offered).SetProperty(x => x.Offers, 1).SetProperty(x => x.Plans, 1).SetProperty(x => x.OfferDay, Day.Value).SetProperty(x => x.OfferStart, Nine).SetProperty(x => x.OfferUntil, until));
         await RoundAsync(node);
         await RoundAsync(node);
         var entry = await EntryAsync(node, waits);
@@ -258,6 +258,39 @@ public sealed class WaitlistTests
         (await RoundAsync(node)).ShouldBe(1);
         ((await EntryAsync(node, waits)).OfferDay, (await EntryAsync(node, waits)).OfferStart).ShouldBe((opens.Value, new TimeOnly(8, 0)));
         (await node.BookAsync(opens, Nine, 99)).IsOk.ShouldBeTrue();   // nobody else waits for the rest
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_office_that_takes_an_offered_place_away_costs_the_person_no_offer(bool forGood)
+    {
+        await using var node = await StartAsync((Day, Nine), (Later, Nine));
+        var (booked, other) = ((await node.BookAsync(Day, Nine, 1)).Value.Booking, (await node.BookAsync(Later, Nine, 2)).Value.Booking);
+        var (first, second) = (await JoinAsync(node, 10), await JoinAsync(node, 11));
+        await RoundAsync(node);
+        await CancelAsync(node, booked);
+        (await RoundAsync(node)).ShouldBe(1);
+        var offer = await EntryAsync(node, first);
+
+        var slot = (await node.Runner.ViewAsync(Day))!.Slots.Single(s => s.Group == 2 && s.Channel == Channel.Online && s.Start == Nine).No;
+        (await node.Runner.RunAsync(Day, new RevokeBooking(offer.OfferBooking!.Value, "closure"), Actor.Staff(7), Guid.NewGuid())).IsOk.ShouldBeTrue();
+        if (forGood) (await node.Runner.RunAsync(Day, new ChangePlaces(slot, 0), Actor.System, Guid.NewGuid())).IsOk.ShouldBeTrue();
+        (await node.Get<AnswerOffer>().TakeAsync(first)).Refusal.ShouldBe(WaitlistRefusals.OfferOver);
+        await RoundAsync(node);
+        if (forGood)
+        {
+            var back = await EntryAsync(node, first);
+            (back.State, back.Offers, back.Passed).ShouldBe((WaitState.Waiting, 0, ""));
+            await CancelAsync(node, other, Later);
+            await RoundAsync(node);
+        }
+
+        var again = await EntryAsync(node, first);
+        (again.State, again.Offers, again.OfferDay, again.OfferStart).ShouldBe((WaitState.Offered, 1, forGood ? Later.Value : Day.Value, Nine));   // the first in line as before
+        again.OfferBooking.ShouldNotBe(forGood ? null : offer.OfferBooking);   // the same time once more is another hold
+        (await EntryAsync(node, second)).State.ShouldBe(WaitState.Waiting);
+        (await node.Get<AnswerOffer>().TakeAsync(first)).IsOk.ShouldBeTrue();
     }
 
     /// <summary>Office 1 has one place at each of these times, at nine of the day when none is named, and no others for as long as anyone here waits.</summary>

@@ -17,7 +17,7 @@ public sealed partial class DependencyTests
         ["History"],
         ["Bookings", "Queue", "Brakes"],
         ["Waitlists"],
-        ["Applications"],
+        ["Applications", "CardStock"],
         ["Boards", "Kiosks", "Messages", "Reports", "Surveys", "Complaints", "HomeVisits"],
     ];
 

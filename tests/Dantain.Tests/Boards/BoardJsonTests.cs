@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dantain.Boards;
+using Dantain.Bookings;
 using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
@@ -89,6 +90,28 @@ public sealed class BoardJsonTests
         var call = Of(day)["called"]![0]!;
         call["now"]!.GetValue<bool>().ShouldBeTrue();
         (call["say"] is not null).ShouldBe(says);
+    }
+
+    [Theory]
+    [InlineData("on the spot", true), InlineData("at the door", true), InlineData("when booking", true), InlineData("when booking, then moved", true), InlineData("nowhere", false)]
+    public void Who_has_asked_for_it_is_called_in_English_after_the_Indonesian(string asked, bool hears)
+    {
+        var day = new TestDay(Halls(new(English: false))).At(8, 45).Open(1, 7, 1, 2);
+        if (asked is "on the spot") day.Do(new TakeTicket([new(TestCity.Kk, null)], English: true));
+        else if (asked is "nowhere") day.Walk();
+        else
+        {
+            var held = day.Do(new HoldPlace(new(asked is "when booking, then moved" ? 10 : 9, 0), TestCity.Person(1), [new(TestCity.Kk, 1)], English: asked is not "at the door"));
+            var booking = day.Do(new ConfirmBooking(held.Booking)).Booking;
+            if (asked is "when booking, then moved") booking = day.Run(new Reschedule(booking, new(9, 0)), day).Value.Booking;
+            day.Do(new CheckIn(booking, English: asked is "at the door"));
+        }
+        day.Do(new CallNext(1));
+
+        string[] said = [.. Of(day)["called"]![0]!["say"]!.AsArray().Select(clip => clip!.ToString())];
+        said.Take(14).ShouldContain("id/nomor-antrean");
+        said.Any(clip => clip.StartsWith("en/")).ShouldBe(hears);
+        if (hears) said.ToList().FindLastIndex(clip => clip.StartsWith("id/")).ShouldBeLessThan(said.ToList().FindIndex(clip => clip.StartsWith("en/")));
     }
 
     [Fact]

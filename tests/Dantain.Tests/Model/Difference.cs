@@ -9,7 +9,7 @@ static class Difference
     {
         if (real.Head.State == DayState.Closed != naive.Sealed) return $"{real.Head.State}";
         if (real.Bookings.NextNo - 1 != naive.Bookings.Count) return $"{real.Bookings.NextNo - 1} bookings, not {naive.Bookings.Count}";
-        return Slots(real, naive) ?? Bookings(real, naive) ?? Numbers(real) ?? Tickets(real, naive) ?? Counters(real, naive);
+        return Slots(real, naive) ?? Bookings(real, naive) ?? Numbers(real) ?? Tickets(real, naive) ?? Counters(real, naive) ?? Slips(real, naive);
     }
 
     static string? Slots(OfficeDay real, NaiveDay naive)
@@ -66,12 +66,20 @@ static class Difference
             var row = real.Ticket(ticket.No);
             var same = row is not null && row.State == ticket.State && row.Group == ticket.Group && row.Priority == ticket.Priority && row.Counter == ticket.Counter
                 && row.TurnFrom == ticket.TurnFrom && row.ArrivedAt == ticket.ArrivedAt && row.ChangedAt == ticket.ChangedAt && row.Number == naive.Booking(ticket.No)!.Number
-                && row.Came == ticket.Came && (row.State != TicketState.Parked || row.BackAt == ticket.BackAt);
+                && row.Came == ticket.Came && row.ReturnUntil == ticket.ReturnUntil && (row.State != TicketState.Parked || row.BackAt == ticket.BackAt);
             if (same && row!.State is TicketState.Called or TicketState.Serving)
                 same = row!.Calls == ticket.Calls && row.CalledAt == ticket.CalledAt && (row.StartedAt is not null || row.State == TicketState.Called);
             if (!same) return $"{row}, not {ticket}";
         }
         for (var no = 1; no < real.Tickets.NextNo; no++) if (real.Ticket(no) is { } row && naive.Ticket(no) is null) return $"{row}";
+        return null;
+    }
+
+    static string? Slips(OfficeDay real, NaiveDay naive)
+    {
+        if (real.Slips.NextNo - 1 != naive.Slips.Count) return $"{real.Slips.NextNo - 1} slips, not {naive.Slips.Count}";
+        foreach (var slip in naive.Slips)
+            if (real.Slips[slip.No]! is var row && (row.Service, row.Priority, row.Rank, row.Ticket, row.Place) != (slip.Service, slip.Priority, slip.Rank, slip.Ticket, slip.Place)) return $"{row}, not {slip.Rank} with {slip.Ticket}";
         return null;
     }
 

@@ -8,6 +8,12 @@ static class ModelCity
 {
     public static readonly City City = new(Pack(), 1);
 
+    /// <summary>The same, where what is given out on the spot at nine opens at nine, and who gets a later time comes back at it.</summary>
+    static readonly City Waves = new(Pack() with { Rules = Pack().Rules with { WalkIn = new() { Waves = [new(9, 0)] } } }, 1);
+
+    /// <summary>And where those of eight are drawn at eight.</summary>
+    static readonly City Drawn = new(Pack() with { Rules = Pack().Rules with { WalkIn = new() { Waves = [new(9, 0)], Draw = true } } }, 1);
+
     static readonly DayChanges Here = TestDay.Draft(City, 1, 0), There = TestDay.Draft(City, 2, 0), Tomorrow = TestDay.Draft(City, 1, 1);
 
     static CityPack Pack()
@@ -41,11 +47,12 @@ static class ModelCity
     }
 
     /// <summary>Two days that share their subjects: one office today, and another office today or the same tomorrow; and the same two as the model sees them.</summary>
-    public static (TestDay[] Real, NaiveCity Naive) Start(bool otherOffice)
+    public static (TestDay[] Real, NaiveCity Naive) Start(bool otherOffice, bool waves, bool draw)
     {
         var subjects = new SubjectIndex();
-        TestDay[] real = [new(City, Here, subjects, facts: false), new(City, otherOffice ? There : Tomorrow, subjects, facts: false)];
-        var naive = new NaiveCity();
+        var city = draw ? Drawn : waves ? Waves : City;
+        TestDay[] real = [new(city, Here, subjects, facts: false), new(city, otherOffice ? There : Tomorrow, subjects, facts: false)];
+        var naive = new NaiveCity { Waves = waves || draw, Draw = draw };
         foreach (var (day, office) in real.Zip([1, otherOffice ? 2 : 1]))
             naive.Days.Add(new()
             {

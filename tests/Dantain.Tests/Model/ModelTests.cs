@@ -54,8 +54,9 @@ public class ModelTests(ITestOutputHelper output)
     /// <param name="before">Asked before every command, with the numbers of its days: whatever it tries it must take back.</param>
     internal static void Play(ulong[] sequence, Action<DayCommand, string>? done = null, Action<TestDay[], int, int, DayCommand, DateTimeOffset>? before = null)
     {
-        var (real, naive) = ModelCity.Start(otherOffice: sequence[0] % 2 == 0);
-        var clock = TestCity.Morning.AddMinutes(sequence[0] / 2 % 170);
+        var draw = sequence[0] / 4096 % 4 == 0;
+        var (real, naive) = ModelCity.Start(otherOffice: sequence[0] % 2 == 0, waves: sequence[0] / 2048 % 2 == 0, draw);
+        var clock = TestCity.Morning.AddMinutes(sequence[0] / 2 % (draw ? 60UL : 170UL));
         naive.Now = clock;
         if (sequence[0] / 512 % 4 > 0) Do(new OpenCounter(1, 1), naive.Days[0], naive.Days[0]);
         foreach (var bits in sequence)

@@ -44,7 +44,7 @@ sealed partial class NaiveCity
         foreach (var change in ask.Counters)
             if (day.Counter(change.No) is { } counter && Bits(counter.Groups) == change.Before && (change.After != 0 || counter.State == CounterState.Closed))
                 counter.Groups = [.. new[] { 1, 2, 3 }.Where(g => (change.After & (1L << (g - 1))) != 0)];
-        foreach (var change in ask.Stocks) day.Cards = change.After;
+        foreach (var change in ask.Stocks) day.Cards = change.KeepsPromises ? Math.Max(change.After, Math.Min(day.Cards, CardsTaken(day))) : change.After;
         EndHolds(day);
         return Ok + "DayReplanned";
 

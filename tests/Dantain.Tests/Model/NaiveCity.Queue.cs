@@ -18,7 +18,7 @@ sealed partial class NaiveCity
         if (booking.State == BookingState.NoShow && CannotStandAgain(day, booking) is { } no) return No + no;
         booking.Priority |= ask.Priority;
         if (kept) Number(day, booking);
-        Arrive(day, booking, Now > time.AddMinutes(15 + ask.OurQueue) ? Now : time);
+        Arrive(day, booking, Now > time.AddMinutes(15 + ask.OurQueue) ? Now : time, promised: !kept);
         return Ok + "CheckedIn";
     }
 
@@ -29,11 +29,11 @@ sealed partial class NaiveCity
         return Math.Max(0, day.Cards - CardsTaken(day)) < needed ? "booking.cards-out" : null;
     }
 
-    void Arrive(NaiveDay day, NaiveBooking booking, DateTimeOffset turn)
+    void Arrive(NaiveDay day, NaiveBooking booking, DateTimeOffset turn, bool promised = false)
     {
         booking.State = BookingState.Arrived;
         var group = Service(booking.Items[0].Service).Group;
-        var came = booking.Channel != Channel.Online ? Coming.OnTheSpot : turn == day.At(booking.Hour) ? Coming.InTime : Coming.Late;
+        var came = booking.Channel != Channel.Online && !promised ? Coming.OnTheSpot : turn == day.At(booking.Hour) ? Coming.InTime : Coming.Late;
         day.Tickets.Add(new(booking.No, TicketState.Waiting, group, booking.Priority, turn, Now, Now) { Came = came });
     }
 
@@ -41,12 +41,14 @@ sealed partial class NaiveCity
     {
         if (day.Date != Today) return No + "checkin.other-day";
         if (Asked(day, false, ask.Items) is { } no) return No + no;
-        return OnTheSpot(day, ask.Items, ask.Priority) ?? Ok + "TicketTaken";
+        if (WaitsForDraw(day)) return No + "draw.first";
+        return OnTheSpot(day, ask.Items, ask.Priority, byWave: true) ?? Ok + "TicketTaken";
     }
 
     /// <summary>Null when somebody got a place; else why not.</summary>
-    string? OnTheSpot(NaiveDay day, IReadOnlyList<ItemAsk> items, bool priority)
+    string? OnTheSpot(NaiveDay day, IReadOnlyList<ItemAsk> items, bool priority, bool byWave = false, char? own = null)
     {
+        var later = false;
         for (var hour = 8; hour < 10; hour++)
             foreach (var channel in new[] { Channel.Priority, Channel.WalkIn })
             {
@@ -54,12 +56,101 @@ sealed partial class NaiveCity
                 var room = Room(day, hour, channel, items);
                 if (room == "booking.slot-full") continue;
                 if (room is not null) return No + room;
+                if (byWave && IsClosed(day, hour, channel))
+                {
+                    later = true;
+                    continue;
+                }
                 var given = Add(day, hour, channel, BookingState.Confirmed, items, priority);
+                given.Own = own;
                 Number(day, given);
                 Arrive(day, given, day.At(hour) > Now ? day.At(hour) : Now);
+                if (own is null && Waves && day.At(hour) > Now) Change(day, day.Ticket(given.No)! with { Came = Coming.InTime, ReturnUntil = day.At(hour + 1) });
                 return null;
             }
-        return No + "ticket.none-left";
+        return No + (later ? "ticket.next-wave" : "ticket.none-left");
+    }
+
+    bool WaitsForDraw(NaiveDay day) => Draw && !day.Slips.Any(s => s.Rank > 0) && (Now < day.At(8) || day.Slips.Count > 0);
+
+    string Join(NaiveDay day, JoinDraw ask)
+    {
+        if (day.Date != Today) return No + "checkin.other-day";
+        if (Asked(day, false, [new(ask.Service, null)]) is { } no) return No + no;
+        if (!WaitsForDraw(day) || Now >= day.At(8)) return No + "draw.none";
+        if (Now < day.At(7)) return No + "draw.not-yet";
+        day.Slips.Add(new() { No = day.Slips.Count + 1, Service = ask.Service, Priority = ask.Priority });
+        return Ok + "SlipGiven";
+    }
+
+    /// <summary>Days of the model have no chain: the seed is that of the opening alone.</summary>
+    string DrawAll(NaiveDay day)
+    {
+        if (day.Date != Today) return No + "checkin.other-day";
+        if (day.Sealed) return No + "day.closed";
+        if (!WaitsForDraw(day)) return No + "draw.none";
+        if (Now < day.At(8)) return No + "draw.not-yet";
+        var seed = Hash([], BitConverter.GetBytes(day.At(8).ToUnixTimeMilliseconds()));
+        var rank = 0;
+        foreach (var slip in day.Slips.OrderByDescending(s => s.Priority).ThenBy(s => Convert.ToHexString(Hash(seed, BitConverter.GetBytes(s.No))), StringComparer.Ordinal))
+        {
+            slip.Rank = ++rank;
+            if (OnTheSpot(day, [new(slip.Service, null)], slip.Priority, byWave: true) is null) slip.Ticket = day.Bookings[^1].No;
+        }
+        return Ok + "SlipsDrawn";
+
+        static byte[] Hash(byte[] first, byte[] number) => System.Security.Cryptography.SHA256.HashData([.. first, .. number.Reverse()]);
+    }
+
+    string PlaceFor(NaiveDay from, NaiveDay to, int no)
+    {
+        if (from.Date != Today) return No + "checkin.other-day";
+        if (from.Slips.Find(s => s.No == no) is not { } slip) return No + "draw.no-slip";
+        if (slip.Rank is null) return No + "draw.first";
+        if (slip.Ticket is not null || slip.Place is not null) return No + "draw.slip-settled";
+        ItemAsk[] items = [new(slip.Service, null)];
+        if (Asked(to, false, items) is { } asked) return No + asked;
+        var later = false;
+        for (var hour = 8; hour < 10; hour++)
+            foreach (var channel in new[] { Channel.Priority, Channel.WalkIn })
+            {
+                if (channel == Channel.Priority && !slip.Priority || Now >= to.At(hour + 1)) continue;
+                var room = Room(to, hour, channel, items);
+                if (room == "booking.slot-full") continue;
+                if (room is not null) return No + room;
+                if (to == from && IsClosed(to, hour, channel))
+                {
+                    later = true;
+                    continue;
+                }
+                var given = Add(to, hour, channel, BookingState.Confirmed, items, slip.Priority);
+                Number(to, given);
+                slip.Place = given.No;
+                return Ok + "PlaceGiven";
+            }
+        return No + (later ? "ticket.next-wave" : "ticket.none-left");
+    }
+
+    bool IsClosed(NaiveDay day, int hour, Channel channel) => Waves && channel == Channel.WalkIn && hour == 9 && Now < day.At(9);
+
+    string Enter(NaiveDay day, EnterGivenTicket ask)
+    {
+        if (day.Date != Today) return No + "checkin.other-day";
+        ItemAsk[] items = [new(ask.Service, null)];
+        if (Asked(day, false, items) is { } no) return No + no;
+        var last = day.Bookings.Count(b => b.Own == 'K');
+        if (ask.Number <= last) return No + "ticket.number-given";
+        if (ask.Number > last + 1) return No + "ticket.number-missing";
+        if (OnTheSpot(day, items, ask.Priority, own: 'K') is null) return Ok + "TicketTaken";
+        var hour = Now < day.At(9) ? 8 : 9;
+        var (group, places, _) = Service(ask.Service);
+        var slot = day.Slots.Single(s => s.Hour == hour && s.Channel == Channel.WalkIn && s.Group == group);
+        (slot.Capacity, slot.Wanted) = (slot.Capacity + places, slot.Wanted + places);
+        var given = Add(day, hour, Channel.WalkIn, BookingState.Confirmed, items, ask.Priority);
+        given.Own = 'K';
+        Number(day, given);
+        Arrive(day, given, day.At(hour) > Now ? day.At(hour) : Now);
+        return Ok + "TicketTaken";
     }
 
     string Receive(NaiveDay from, NaiveDay to, ReceiveHere ask)
@@ -78,10 +169,11 @@ sealed partial class NaiveCity
     {
         if (day.Date != Today) return No + "checkin.other-day";
         if (Asked(day, false, ask.Items) is { } no) return No + no;
+        if (WaitsForDraw(day)) return No + "ticket.none-left-now";
         if (ask.Items.Any(i => Mode(day, i.Service) == "walk-in")) return No + "booking.walk-in-only";
         for (var hour = 8; hour < 10; hour++)
         {
-            if (Now >= day.At(hour + 1) || Now < day.At(hour).AddMinutes(-30)) continue;
+            if (Now >= day.At(hour + 1) || Now < day.At(hour).AddMinutes(-30) || IsClosed(day, hour, Channel.WalkIn)) continue;
             var room = Room(day, hour, Channel.WalkIn, ask.Items);
             if (room == "booking.slot-full") continue;
             if (room is not null) return No + room;
@@ -122,7 +214,7 @@ sealed partial class NaiveCity
             .OrderBy(t => t.TurnFrom > Now).ThenBy(t => t.TurnFrom).ThenBy(t => t.ArrivedAt).ThenBy(t => t.No).ToList();
         var named = inOrder.FirstOrDefault(t => t.State == TicketState.Transferred && t.Counter == no);
         if (named is not null) return Call(day, counter, named);
-        var mine = inOrder.Where(t => counter.Groups.Contains(t.Group)
+        var mine = inOrder.Where(t => counter.Groups.Contains(t.Group) && !(t.ReturnUntil is not null && t.TurnFrom > Now)
             && !(t.State == TicketState.Transferred && t.Counter is { } other && day.Counter(other)!.State != CounterState.Closed)).ToList();
         if (mine.Count == 0) return No + "queue.nobody-waits";
         // Only among those who are all due, or all early, does the ratio decide.
@@ -142,7 +234,8 @@ sealed partial class NaiveCity
         {
             null => No + "ticket.not-found",
             { State: TicketState.Called or TicketState.Serving } => No + "ticket.elsewhere",
-            { State: TicketState.Served or TicketState.Left } => No + "ticket.not-now",
+            { State: TicketState.Served } => No + "ticket.served-at",
+            { State: TicketState.Left } => No + "ticket.not-now",
             var ticket => Call(day, day.Counter(ask.Counter)!, ticket),
         };
     }

@@ -11,6 +11,10 @@ sealed partial class NaiveCity
     public const string Ok = "ok ", No = "no ";
     public readonly List<NaiveDay> Days = [];
     public DateTimeOffset Now;
+    /// <summary>Whether the places on the spot of nine open at nine only.</summary>
+    public bool Waves;
+    /// <summary>Whether what there is at eight is drawn then.</summary>
+    public bool Draw;
 
     public DateTime Local => Now.AddHours(7).DateTime;
     public DateOnly Today => DateOnly.FromDateTime(Local);
@@ -62,7 +66,7 @@ sealed partial class NaiveCity
     static int Room(NaiveDay day, NaiveSlot slot) => Math.Max(0, Math.Min(slot.Capacity, slot.Wanted) - Taken(day, slot));
     static int Free(NaiveDay day, NaiveSlot slot) => Math.Max(0, Math.Min(slot.Capacity, slot.Wanted) - Taken(day, slot) - (slot.Kept ?? 0));
 
-    public static char Letter(NaiveBooking b) => (b.Channel == Channel.Online ? "ABC" : "MNP")[Service(b.Items[0].Service).Group - 1];
+    public static char Letter(NaiveBooking b) => b.Own ?? (b.Channel == Channel.Online ? "ABC" : "MNP")[Service(b.Items[0].Service).Group - 1];
 
     /// <summary>One more than have the letter already.</summary>
     static void Number(NaiveDay day, NaiveBooking booking) => booking.Number = 1 + day.Bookings.Count(b => b.Number > 0 && Letter(b) == Letter(booking));
@@ -95,11 +99,19 @@ sealed class NaiveDay
     public List<NaiveBooking> Bookings = [];
     public List<NaiveTicket> Tickets = [];
     public List<NaiveCounter> Counters = [];
+    public List<NaiveSlip> Slips = [];
 
     public NaiveBooking? Booking(int no) => Bookings.Find(b => b.No == no);
     public NaiveTicket? Ticket(int no) => Tickets.Find(t => t.No == no);
     public NaiveCounter? Counter(int no) => Counters.Find(c => c.No == no);
     public DateTimeOffset At(int hour) => new(Date.ToDateTime(new(hour, 0)), TimeSpan.FromHours(7));
+}
+
+sealed class NaiveSlip
+{
+    public required int No, Service;
+    public required bool Priority;
+    public int? Rank, Ticket, Place;
 }
 
 sealed class NaiveSlot
@@ -117,6 +129,8 @@ sealed class NaiveBooking
     public required BookingState State;
     public required ItemAsk[] Items;
     public int Number, Extensions;
+    /// <summary>The letter of the kiosk that gave the number while it was cut off.</summary>
+    public char? Own;
     public bool Priority;
     public DateTimeOffset HoldUntil;
 }
@@ -124,6 +138,7 @@ sealed class NaiveBooking
 sealed record NaiveTicket(int No, TicketState State, int Group, bool Priority, DateTimeOffset TurnFrom, DateTimeOffset ArrivedAt, DateTimeOffset ChangedAt)
 {
     public Coming Came { get; init; }
+    public DateTimeOffset? ReturnUntil { get; init; }
     public DateTimeOffset? BackAt { get; init; }
     public int? Counter { get; init; }
     public int Calls { get; init; }

@@ -31,12 +31,13 @@ ref struct Step(ulong bits, NaiveCity city)
         To = city.Days[Next(2)];
         return which switch
         {
-            < 17 => Anything(Next(42)),
+            < 17 => Anything(Next(46)),
             < 19 => OfTheDay(Next(10)),
             < 23 => OfTheList(),
             < 28 => Another(),
             < 38 => WithBooking(),
             < 44 => WithTicket(),
+            < 56 when city.Draw => OfTheDraw(),
             _ => AtCounter(),
         };
     }
@@ -111,9 +112,25 @@ ref struct Step(ulong bits, NaiveCity city)
         _ => Replan(),
     };
 
+    DayCommand OfTheDraw()
+    {
+        Day = city.Days[0];
+        if (Next(4) > 0) To = city.Days[1];
+        var waiting = Day.Slips.FindAll(s => s.Rank is null).Count;
+        var lost = Day.Slips.Find(s => s is { Rank: not null, Ticket: null, Place: null });
+        return (waiting, lost, Next(4)) switch
+        {
+            (_, { } slip, < 3) => new GivePlace(slip.No),
+            ( > 0, _, 0) => new DrawSlips(),
+            ( > 0, _, 1) when city.Now >= Day.At(8) => new DrawSlips(),
+            (_, _, 3) when Next(4) == 0 => new GivePlace(Next(4)),
+            _ => new JoinDraw(Next(32) == 0 ? 9 : 1 + Next(5), Next(3) == 0),
+        };
+    }
+
     ReplanDay Replan() => new(Next(16) == 0 ? 0 : 1,
         [new(1 + Next(3), Next(4) == 0 ? Channel.WalkIn : Channel.Online, new(OneOf(8, 9), 0), 0, Next(5) - (Next(16) == 0 ? 1 : 0), 60), new(1 + Next(3), Channel.Online, new(OneOf(8, 9), 0), 0, Next(4), 60)],
-        Next(4) == 0 ? [new(1 + Next(2), 7, OneOf(0, 3, 7))] : [], Next(3) == 0 ? [new(1, 1, Next(3))] : []);
+        Next(4) == 0 ? [new(1 + Next(2), 7, OneOf(0, 3, 7))] : [], Next(3) == 0 ? [new(1, 1, Next(3), Next(2) == 0)] : []);
 
     DayCommand OfTheList() => (Kept(), Next(6)) switch
     {
@@ -178,9 +195,26 @@ ref struct Step(ulong bits, NaiveCity city)
         35 => new SendToOffice(One(static s => s is TicketState.Waiting or TicketState.Called or TicketState.Serving), Clerk()),
         36 => new TellDoor(OneOf(DoorNews.HelpAsked, DoorNews.PaperOut), Next(3)),
         37 => new AnswerDoor(Next(5)),
+        42 or 43 => FromPaper(),
+        44 or 45 => Given(),
         38 => new ReceiveAtCounter(CounterNo(), One(BookingState.Confirmed), Next(4) == 0),
         _ => Another(),
     };
+
+    EnterGivenTicket Given()
+    {
+        var last = 0;
+        foreach (var booking in Day.Bookings) if (booking.Own is not null) last++;
+        return new('K' - 'A' + 1, last + OneOf(1, 1, 1, 1, 1, 1, 0, 2), $"K{Day.Bookings.Count:0000000}", Next(32) == 0 ? 9 : 1 + Next(5), Next(4) == 0);
+    }
+
+    EnterFromPaper FromPaper()
+    {
+        var no = Next(3) == 0 ? One(static s => s is TicketState.Waiting) : One(BookingState.Confirmed);
+        return new(no, OneOf(PaperEnd.Came, PaperEnd.Served, PaperEnd.Served, PaperEnd.Missed, PaperEnd.DidNotCome), Next(8) == 0 ? null : Ago(OneOf(20, 20, 5, -5)), Ago(10), Next(8) == 0 ? null : Ago(OneOf(5, 5, 12, -5)), CounterNo());
+    }
+
+    TimeOnly Ago(int minutes) => TimeOnly.FromDateTime(city.Local.AddMinutes(-minutes));
 
     OpenCounter Open(int no) => new(no, Next(8) == 0 ? 2 : 1, OneOf<int[]?>(null, null, null, null, null, [1, 2], [2, 3], OneOf<int[]>([3], [2, 9], [])));
 

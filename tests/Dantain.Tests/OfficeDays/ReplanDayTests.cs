@@ -154,6 +154,22 @@ public class ReplanDayTests
             }
         }, iter: 300);
 
+    [Fact]
+    public void Cards_that_are_missing_close_what_is_free_and_break_a_promise_only_when_it_is_said()
+    {
+        var day = new TestDay();
+        int[] all = [.. Enumerable.Range(1, 3).Select(s => day.Book(s, TestCity.Reprint))];
+        ReplanDay Cards(int wanted, bool keeps) => new(1, [], [], [new(1, 5, wanted, keeps)]);
+
+        day.Do(Cards(1, keeps: true)).Displaced.ShouldBe(0);
+        (day.Day.Stocks[1]!.Wanted, day.Day.Stocks[1]!.Free).ShouldBe((3, 0));
+        day.Do(Cards(1, keeps: false)).Displaced.ShouldBe(2);
+        day.Do(Cards(0, keeps: true)).Displaced.ShouldBe(0);
+        day.Day.Displaced().ShouldBe(all[1..], ignoreOrder: true);
+        day.Do(Cards(4, keeps: true)).Standing.ShouldBe(2);
+        (day.Day.Stocks[1]!.Wanted, day.Day.Stocks[1]!.Free).ShouldBe((4, 1));
+    }
+
     static ReplanDay Plan(int pack, params PlanChange[] slots) => new(pack, slots, [], []);
     static PlanChange Online(int before, int after) => new(2, Channel.Online, new(9, 0), before, after, 60);
 }

@@ -34,8 +34,8 @@ public class OwnCounterTests
         [typeof(CloseCounter)] = clerk => On(d => d.Waiting(), _ => new CloseCounter(1, clerk)),
     };
 
-    /// <summary>Whoever opens a counter makes it theirs; whoever comes to help is another by nature.</summary>
-    static readonly Type[] OfAnybody = [typeof(OpenCounter), typeof(AnswerHelp), typeof(EndHelp)];
+    /// <summary>Whoever opens a counter makes it theirs; whoever comes to help is another by nature; the paper list is entered for every counter by whoever manages the day.</summary>
+    static readonly Type[] OfAnybody = [typeof(OpenCounter), typeof(AnswerHelp), typeof(EndHelp), typeof(EnterFromPaper)];
 
     public static TheoryData<string> Names => [.. Verbs.Keys.Select(v => v.Name)];
 

@@ -19,7 +19,7 @@ public sealed partial class ScenarioTests
         ["lebih awal"] = CalledAs.Early,
     };
 
-    static readonly string[] Examples = [.. File.ReadAllText(Path.Combine(SourceFile.Root, "docs/urutan-panggilan.md")).Split("\n## ")[1..]];
+    static readonly string[] Examples = [.. File.ReadAllText(Path.Combine(SourceFile.Root, "docs/urutan-panggilan.md")).Split("\n## ").Where(e => e.StartsWith("Contoh", StringComparison.Ordinal))];
 
     public static TheoryData<string> Titles => new(Examples.Select(e => e.Split('\n')[0]));
 
@@ -38,7 +38,13 @@ public sealed partial class ScenarioTests
         {
             var at = Time(call[0]);
             foreach (var visitor in people.Values.Where(v => !v.IsHere && v.Comes <= at).OrderBy(v => v.Comes)) Come(day, visitor);
-            var called = day.At(at.Hour, at.Minute).Do(new CallNext(1));
+            day.At(at.Hour, at.Minute);
+            if (call[1] == "tidak ada")
+            {
+                day.No(new CallNext(1)).ShouldBe(QueueRefusals.NobodyWaits);
+                continue;
+            }
+            var called = day.Do(new CallNext(1));
             people.Single(p => p.Value.Ticket == called.Ticket).Key.ShouldBe(call[1], $"{title}, {call[0]}");
             called.As.ShouldBe(Why[call[2]], $"{title}, {call[0]}");
             if (call[3] == "ditunda") day.Do(new PutOff(called.Ticket));
@@ -50,9 +56,20 @@ public sealed partial class ScenarioTests
     static void Come(TestDay day, Visitor visitor)
     {
         day.At(visitor.Comes.Hour, visitor.Comes.Minute);
-        if (visitor.Booked is null) visitor.Ticket = day.Walk(priority: visitor.Priority);
+        if (visitor.Returns is { } back) visitor.Ticket = Walk(day, back, visitor.Priority);
+        else if (visitor.Booked is null) visitor.Ticket = day.Walk(priority: visitor.Priority);
         else day.Do(new CheckIn(visitor.Ticket));
         visitor.IsHere = true;
+    }
+
+    /// <summary>Nothing is left before that time.</summary>
+    static int Walk(TestDay day, TimeOnly back, bool priority)
+    {
+        Slot[] earlier = [.. day.Day.SlotsOf(2, Channel.WalkIn).Where(s => s.Start < back)];
+        foreach (var slot in earlier) day.Do(new ChangePlaces(slot.No, slot.Taken));
+        var ticket = day.Walk(priority: priority);
+        foreach (var slot in earlier) day.Do(new ChangePlaces(slot.No, slot.Wanted));
+        return ticket;
     }
 
     static City CityOf(string settings)
@@ -67,6 +84,7 @@ public sealed partial class ScenarioTests
             RegularPerPriority = numbers[1],
             BookedPerWalkIn = numbers[3],
             LongestWaitMinutes = numbers[4],
+            WalkIn = new() { Waves = settings.Contains("jam kembali") ? [new(7, 0)] : [] },
         });
     }
 
@@ -85,7 +103,8 @@ public sealed partial class ScenarioTests
     sealed class Visitor(string[] row)
     {
         public TimeOnly Comes { get; } = Time(row[1]);
-        public TimeOnly? Booked { get; } = row[2].Length == 0 ? null : Time(row[2]);
+        public TimeOnly? Booked { get; } = row[2].Length == 0 || row[2].StartsWith("kembali") ? null : Time(row[2]);
+        public TimeOnly? Returns { get; } = row[2].StartsWith("kembali ") ? Time(row[2]["kembali ".Length..]) : null;
         public bool Priority { get; } = row[3] == "ya";
         public int Ticket { get; set; }
         public bool IsHere { get; set; }

@@ -1,5 +1,9 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Dantain.Brakes;
 using Dantain.Cities;
+using Dantain.Shared;
+using Dantain.Staff;
 using Dantain.Storage;
 using Dantain.Web.Tests.Citizen;
 using Microsoft.AspNetCore.Hosting;
@@ -82,7 +86,7 @@ public sealed class GateTests(RushHost host) : IClassFixture<RushHost>
         await v.SendAsync(("jam", v.Chosen.Start));
         v.Page.Path.ShouldBe(Wait);
         var challenge = v.Page.Value("tantangan")!;
-        var answer = string.Join('.', Enumerable.Range(0, SmallWork.Parts).Select(part => Enumerable.Range(0, int.MaxValue).First(n => SmallWork.IsFound(challenge, part, $"{n}"))));
+        var answer = Work(challenge);
         var click = await Visitor.Form(v.Page, ("kerja", answer)).ReadAsByteArrayAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => v.Http.PostAsync(new Uri("/daftar/waktu", UriKind.Relative), Body())));
@@ -104,6 +108,86 @@ public sealed class GateTests(RushHost host) : IClassFixture<RushHost>
         await v.SendAsync(("kerja", answer));
 
         v.Page.Path.ShouldBe(Wait);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_visit_moves_for_a_little_work_or_a_wait_with_all_that_was_typed_kept(bool works)
+    {
+        using var v = await AtTimeAsync();
+        await v.GetAsync("/daftar/waktu" + v.Page.Html.QuerySelectorAll(".days a").Last().GetAttribute("href")!.Split('#')[0]);   // a minute lasts a second here: today would soon be too late to move
+        v.See();
+        await v.SendAsync(("jam", v.Chosen.Start));
+        await v.SendAsync(("kerja", Work(v.Page.Value("tantangan")!)));
+        var digits = works ? "4321" : "8765";
+        await v.SendAsync(("phone", $"0812 3456 {digits}"));
+        await v.SendAsync();
+        v.Page.Path.ShouldStartWith("/tiket/");
+        var (ticket, when) = (v.Page.Path, v.Page.Html.QuerySelector(".about dd")!.TextContent);
+        await v.GetAsync(ticket + "/pindah");
+        await v.GetAsync(ticket + "/pindah" + v.Page.Html.QuerySelectorAll(".days a").Last().GetAttribute("href")!.Split('#')[0]);
+        var time = v.Page.Html.QuerySelectorAll("input[name=jam]").Last().GetAttribute("value")!;
+        await v.SendAsync(("jam", time), ("phoneLastFour", digits));
+        v.Page.H1.ShouldBe("Sedang ramai, sebentar");
+        (v.Page.Value("jam"), v.Page.Value("phoneLastFour")).ShouldBe((time, digits));
+        var challenge = v.Page.Value("tantangan")!;
+        for (var tries = 0; v.Page.H1 == "Sedang ramai, sebentar"; tries++)
+        {
+            tries.ShouldBeLessThan(20);
+            v.Page.Value("tantangan").ShouldBe(challenge, "who comes too early has not waited in vain");
+            if (!works && tries > 0) await WaitAsync();
+            await v.SendAsync(("kerja", works ? Work(challenge) : ""));
+        }
+
+        v.Page.Errors.ShouldBeEmpty();
+        v.Page.Path.ShouldBe(ticket);
+        v.Page.Html.QuerySelector(".about dd")!.TextContent.ShouldNotBe(when);
+    }
+
+    /// <summary>A quarter of a minute and more of the city's time passes.</summary>
+    async Task WaitAsync()
+    {
+        var clock = host.Services.GetRequiredService<CityClock>();
+        var until = clock.Now.AddSeconds(20);
+        while (clock.Now < until) await Task.Delay(20);
+    }
+
+    [Fact]
+    public async Task A_program_that_books_is_told_when_to_come_again_and_what_work_opens_and_staff_and_what_is_done_pass()
+    {
+        for (var i = 0; i < 2; i++) host.Services.GetRequiredService<Pressure>().Ask();
+        using var client = host.CreateClient();
+        foreach (var path in (string[])["/bookings", "/bookings/hold"])
+        {
+            var (key, ask) = (Guid.NewGuid(), Ask());
+            using var refused = await SendAsync(client, path, ask, key);
+            var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!;
+            ((int)refused.StatusCode, problem["code"]!.ToString(), refused.Headers.RetryAfter!.ToString()).ShouldBe((503, "brake.pressure", "15"));
+            var challenge = problem["facts"]!["challenge"]!.ToString();
+            using (var other = await SendAsync(client, path, ask, Guid.NewGuid(), $"{challenge} {Work(challenge)}")) ((int)other.StatusCode).ShouldBe(503, "work is for one request");
+            using (var worked = await SendAsync(client, path, ask, key, $"{challenge} {Work(challenge)}")) ((int)worked.StatusCode).ShouldBe(201);
+            using (var again = await SendAsync(client, path, ask, key)) ((int)again.StatusCode).ShouldBe(201);
+        }
+        using var officer = host.CreateClient();
+        (await officer.PostAsJsonAsync("/api/v1/session", new { user = "petugas-dinas", password = DemoStaff.Password })).EnsureSuccessStatusCode();
+        using var booked = await SendAsync(officer, "/bookings", Ask(), Guid.NewGuid());
+        ((int)booked.StatusCode).ShouldBe(201);
+        var token = JsonNode.Parse(await booked.Content.ReadAsStringAsync())!["token"]!.ToString();
+        using var moved = await SendAsync(client, $"/bookings/{token}/reschedule", new { office = "dinas", date = "2026-11-26", start = "10:00" }, Guid.NewGuid());
+        ((int)moved.StatusCode).ShouldBe(503);
+
+        static object Ask() => new { office = "dinas", date = "2026-11-25", start = "10:00", applicant = new { name = "Siti", nik = Visitor.NewNik() }, items = new[] { new { service = "KTP-HILANG" } } };
+    }
+
+    static string Work(string challenge) => string.Join('.', Enumerable.Range(0, SmallWork.Parts).Select(part => Enumerable.Range(0, int.MaxValue).First(n => SmallWork.IsFound(challenge, part, $"{n}"))));
+
+    static Task<HttpResponseMessage> SendAsync(HttpClient client, string path, object body, Guid key, string? work = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1" + path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", key.ToString());
+        if (work is not null) request.Headers.Add("Work", work);
+        return client.SendAsync(request);
     }
 
     [Fact]

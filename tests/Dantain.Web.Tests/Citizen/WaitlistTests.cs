@@ -61,16 +61,49 @@ public sealed class WaitlistTests(PageHost host) : IClassFixture<PageHost>
         v.Page.Errors.ShouldBeEmpty();
         var list = v.Page.Path;
         list.ShouldStartWith("/daftar-tunggu/");
+        await v.GetAsync(ticket);
+        v.Page.Html.QuerySelector($"a[href='{ticket}/lebih-awal']").ShouldBeNull();
+        v.Page.Html.QuerySelector($"a[href='{list}']")!.TextContent.ShouldStartWith("Anda menunggu waktu yang lebih awal");
+        v.Page.Html.QuerySelector("#tawaran").ShouldBeNull();
+        (await v.GetAsync(ticket + "/lebih-awal")).Path.ShouldBe(list);
 
         await RoundAsync();
         await v.GetAsync(list);
         v.Page.Text.ShouldContain("kunjungan Anda pindah ke waktu ini");
+        var (offer, until) = (v.Page.Html.QuerySelector(".chosen strong")!.TextContent, v.Page.Html.QuerySelectorAll("main p").Single(p => p.TextContent.StartsWith("Disimpan untuk Anda")).TextContent);
         await v.GetAsync(ticket);
         v.Page.Html.QuerySelector(".about dd")!.TextContent.ShouldBe(when);
+        var note = v.Page.Html.QuerySelector("#tawaran")!;
+        note.TextContent.ShouldContain(offer);
+        note.TextContent.ShouldContain(until);
+        note.QuerySelector("a")!.GetAttribute("href").ShouldBe(list);
         await v.GetAsync(list);
         await v.SendAsync(("act", "take"));
         v.Page.Path.ShouldBe(ticket);
         v.Page.Html.QuerySelector(".about dd")!.TextContent.ShouldNotBe(when);
+        v.Page.Html.QuerySelector("#tawaran").ShouldBeNull();
+        v.Page.Html.QuerySelector($"a[href='{ticket}/lebih-awal']").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_list_or_cancels_the_visit_is_shown_no_wait_any_more()
+    {
+        using var v = host.Visitor();
+        await v.ToTicketAsync(phone: "");
+        var ticket = v.Page.Path;
+        await v.GetAsync(ticket + "/lebih-awal");
+        await v.SendAsync();
+        var list = v.Page.Path;
+        await v.SendAsync(("act", "leave"));
+        await v.GetAsync(ticket);
+        v.Page.Html.QuerySelector($"a[href='{list}']").ShouldBeNull();
+        await v.GetAsync(ticket + "/lebih-awal");
+        await v.SendAsync();
+        v.Page.Path.ShouldStartWith("/daftar-tunggu/");
+        await v.GetAsync(ticket + "/batal");
+        await v.SendAsync();
+        v.Page.Path.ShouldBe(ticket);
+        v.Page.Html.QuerySelectorAll("a[href^='/daftar-tunggu/']").ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Dantain.Cities;
 using Dantain.History;
+using Dantain.OfficeDays;
 using Dantain.Storage;
 using Dantain.Web.Doors;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +53,24 @@ public sealed class DoorTests(TestHost host) : IClassFixture<TestHost>
         State(door).ShouldBe("Sudah lapor");
         door.Value(".result .big").ShouldBe(number);
         door.Value(".result .why")!.ShouldContain("menunggu");
+    }
+
+    [Fact]
+    public async Task Who_wants_to_hear_English_is_called_so_with_a_booking_and_without()
+    {
+        const string Own = "medan-satria";   // times elsewhere are soon full
+        var (_, token, number) = await BookAsync(7815, office: Own);
+        var (officer, door) = await AtDoorAsync(Own);
+        using var _ = officer;
+        await ScanAsync(door, token, ("english", "1"));
+        await door.PressAsync("#ambil [name=take][value=KTP-HILANG]", ("english", "1"));
+        var taken = door.Value(".result .big").ShouldNotBeNull();
+        await door.PressAsync("#ambil [name=take][value=KTP-HILANG]");
+        var other = door.Value(".result .big").ShouldNotBeNull();
+
+        await using var db = host.Services.GetRequiredService<Store>().Open();
+        var tickets = (await db.Tickets.ToListAsync()).Where(t => t.Day == DayId.Of(host.Services.GetRequiredService<CityVersions>().Current.Office(Own)!.No, DateOnly.Parse(TestHost.Today)).Value).ToList();
+        tickets.Where(t => new[] { number, other, taken }.Contains(t.Label)).Select(t => (t.Label, t.English)).ShouldBe([(number!, true), (other, false), (taken, true)], ignoreOrder: true);
     }
 
     [Fact]

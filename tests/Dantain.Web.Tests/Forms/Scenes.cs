@@ -1,4 +1,6 @@
 using Dantain.Applications;
+using Dantain.CardStock;
+using Dantain.Cities;
 using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Storage;
@@ -22,7 +24,7 @@ sealed class Scenes(FormHost host)
 {
     /// <summary>Where the staff of most scenes work; a small office, so that it has the forms of one too.</summary>
     public const string Office = "dinas";
-    const string KioskOffice = "mpp", FullOffice = "jatisampurna";
+    const string KioskOffice = "mpp", StockOffice = "bekasi-barat", FullOffice = "jatisampurna";
     /// <summary>The office whose kiosks ask for the NIK.</summary>
     public const string AsksNik = "gpp-pondok-gede";
     const int AddressesAPage = 2;
@@ -101,6 +103,16 @@ sealed class Scenes(FormHost host)
         yield return Staff("door", $"/pintu/{Office}");
         yield return Staff("help", "/bantu");
         yield return Staff("messages", "/admin/pesan");
+        yield return Staff("stock", $"/stok/{StockOffice}", DemoStaff.Administrator);
+        yield return new("stock, counted", async language =>
+        {
+            var v = await host.StaffAsync(DemoStaff.Administrator, language);
+            var (city, ledger) = (host.Services.GetRequiredService<CityVersions>().Current, host.Services.GetRequiredService<RecordStock>());
+            foreach (var act in new StockAct[] { new(BlankEntryKind.Counted, 900, Reason: "Hitung ulang"), new(BlankEntryKind.Expected, 40, host.Services.GetRequiredService<CityClock>().Today.AddDays(1)) })
+                await ledger.RunAsync(city.Office(StockOffice)!, city.Blank("ktp")!, act, Actor.System, Guid.NewGuid());
+            await v.GetAsync($"/stok/{StockOffice}");
+            return v;
+        });
         foreach (var kiosk in Kiosks()) yield return kiosk;
         foreach (var page in new[] { "", "/penutupan", "/terdampak", "/pusat", "/petugas", "/perangkat", "/akses", "/masukan", "/pesan", "/suara", "/suara/dinas?klip=id/satu" }) yield return Staff("admin" + page, "/admin" + page, DemoStaff.Administrator);
     }

@@ -34,6 +34,16 @@ public sealed class LiveTests(TestHost host)
     }
 
     [Fact]
+    public async Task A_board_on_which_nothing_changes_still_hears_that_its_node_lives()
+    {
+        using var visitor = host.Visitor();
+        using var board = await EventReader.OpenAsync(visitor, "/offices/bantar-gebang/board/events");
+        await board.NextAsync("board", _ => true);
+        (await board.NextAsync("heartbeat", _ => true)).ToJsonString().ShouldBe("{}");
+        (await visitor.GetStringAsync("/layar/bantar-gebang")).ShouldContain("data-patience=\"4000\"", Case.Sensitive, "two signs of life that fail to come");
+    }
+
+    [Fact]
     public async Task A_console_needs_a_sign_in_and_an_unknown_ticket_is_not_found()
     {
         using var visitor = host.Visitor();

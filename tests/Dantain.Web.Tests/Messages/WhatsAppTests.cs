@@ -91,13 +91,13 @@ public sealed class WhatsAppTests(WhatsAppHost host) : IClassFixture<WhatsAppHos
         await new Screen(clerk).OpenAsync("/masuk");
         var screen = await new Screen(clerk).OpenAsync("/masuk");
         await screen.PressAsync("main button", ("user", "admin"), ("password", DemoStaff.Password));
-        (await screen.OpenAsync("/admin/pesan")).Text.ShouldContain("Terkirim ke operator");
+        (await screen.OpenAsync("/admin/pesan")).Text.ShouldContain("Terkirim, belum ada kabar sampai");
         (await SendAsync("""{"entry":[{"changes":[{"value":{"statuses":[{"id":"wamid.1","status":"delivered"}]}}]}]}""", sign: false)).ShouldBe(401);
-        (await screen.OpenAsync("/admin/pesan")).Page.QuerySelector("tbody")!.TextContent.ShouldNotContain("Diterima");
+        (await screen.OpenAsync("/admin/pesan")).Page.QuerySelector("tbody")!.TextContent.ShouldNotContain("Sudah sampai");
         for (var i = 0; i < 2; i++) (await SendAsync("""{"entry":[{"changes":[{"value":{"statuses":[{"id":"wamid.1","status":"delivered"}]}}]}]}""")).ShouldBe(200);
         await screen.OpenAsync("/admin/pesan");
         var table = screen.Page.QuerySelector("tbody")!.TextContent;
-        table.ShouldContain("Diterima");
+        table.ShouldContain("Sudah sampai");
         table.ShouldContain(number);
         foreach (var personal in new[] { "98765432", nik, "Siti" }) screen.Text.ShouldNotContain(personal);
 

@@ -61,6 +61,43 @@ public sealed partial class TextsTests
         named.Except(Keys).ShouldBeEmpty();
     }
 
+    /// <summary>Placeholders that stand for words, names, times or numbers nothing is counted by. Whatever else a text has counts something.</summary>
+    static readonly string[] NoCounts = ["address", "agency", "card", "check", "city", "clock", "counter", "counters", "date", "day", "documents", "fact", "file", "form", "from", "kind", "km", "line", "link",
+        "mm", "name", "no", "number", "of", "office", "opens", "path", "place", "product", "prove", "ready", "reason", "receipt", "receipts", "reference", "sender", "service", "size", "start", "state",
+        "time", "to", "until", "village", "way", "what", "when", "which", "who", "why", "words", "zone"];
+
+    [Fact]
+    public void One_is_one_person_and_two_are_two_people_in_every_English_text_with_a_count()
+    {
+        string[] counts = [.. Texts.In("en").Values.SelectMany(t => Placeholder().Matches(t)).Select(m => m.Value.Trim('{', '}')).Distinct().Except(NoCounts)];
+        counts.ShouldContain("minutes");
+        foreach (var key in Keys)
+        {
+            WrongWithOne(Texts.GetIn("en", key, [.. counts.Select(c => (c, (object)1))])).ShouldBeEmpty(key);
+            Texts.GetIn("en", key, [.. counts.Select(c => (c, (object)2))]).ShouldNotContain("|", customMessage: key);
+            Texts.In("id")[key].ShouldNotContain("|", customMessage: key);
+        }
+    }
+
+    [Theory]
+    [InlineData("1 bookings", 1)]
+    [InlineData("About 1 people are before you.", 1)]
+    [InlineData("See 1 more offices", 1)]
+    [InlineData("Ready within 1 working days.", 1)]
+    [InlineData("There are 1 office.", 1)]
+    [InlineData("1 person joined earlier", 0)]
+    [InlineData("1 waiting, no counter is open yet", 0)]
+    public void A_wrong_singular_is_found(string text, int found) => WrongWithOne(text).Count().ShouldBe(found);
+
+    [Theory]
+    [InlineData(0, "0 numbers")]
+    [InlineData(1, "1 number ")]
+    [InlineData("1", "1 number ")]
+    [InlineData("1–2", "1–2 numbers")]
+    public void A_count_chooses_the_word_after_it(object count, string says) => Texts.GetIn("en", "ticket.is-ahead", ("count", count)).ShouldContain(says);
+
+    static IEnumerable<string> WrongWithOne(string text) => Singular().Matches(text).Select(m => m.Value);
+
     [Fact]
     public void No_sentence_scolds_or_speaks_of_fields()
     {
@@ -91,6 +128,7 @@ public sealed partial class TextsTests
             .Concat(page.Split('\n').Where(l => Bare().IsMatch(l)));
 
     [GeneratedRegex(@"\{[a-z]+\}")] private static partial Regex Placeholder();
+    [GeneratedRegex(@"\b(?:are|were|have) 1\b|(?<!\b(?:Code|code|number) )\b1 (?:(?:more|working|other|further) )?(?:people|(?!perhaps\b|is\b|was\b|as\b|has\b|this\b|does\b)[a-z]+(?<!s)s)\b")] private static partial Regex Singular();
     [GeneratedRegex(@"(?:new(?: Refusal)?|Invalid|Refusal)\(\s*""([a-z-]+\.[a-z0-9.-]+)"", (?:RefusalKind|""[a-zA-Z]+""\))")] private static partial Regex Code();
     [GeneratedRegex(@"""([a-z][\w-]*\.[\w.{}-]*)""( \+)?")] private static partial Regex Literal();
     [GeneratedRegex(@"\{[^}]*\}|\\\{[^}]*\\?\}")] private static partial Regex Hole();

@@ -18,6 +18,7 @@ sealed class LedgerBook : IDisposable
     readonly ConcurrentQueue<Entry> entries = [];
     readonly ConcurrentQueue<string> faults = [];
     readonly ConcurrentDictionary<string, int> counts = [];
+    readonly ConcurrentDictionary<string, ConcurrentQueue<TimeSpan>> times = [];
 
     /// <param name="path">Appended to; nothing is written where it is null.</param>
     public LedgerBook(string? path, bool keep = true)
@@ -44,6 +45,27 @@ sealed class LedgerBook : IDisposable
             lock (writing) file.Write([.. line, (byte)'\n']);
         }
         entries.Enqueue(entry);
+    }
+
+    /// <summary>How long the host took for one request of this verb; attempts without an answer are none.</summary>
+    public void Took(string verb, TimeSpan time)
+    {
+        if (Keep) times.GetOrAdd(verb, _ => []).Enqueue(time);
+    }
+
+    /// <summary>Of every verb in milliseconds, so that a count stands beside what it is of.</summary>
+    public IEnumerable<(string Verb, int Count, double P50, double P95, double Most)> Times
+    {
+        get
+        {
+            foreach (var (verb, took) in times.OrderBy(t => t.Key, StringComparer.Ordinal))
+            {
+                var all = took.Order().ToArray();
+                yield return (verb, all.Length, At(all, .5), At(all, .95), At(all, 1));
+            }
+
+            static double At(TimeSpan[] all, double part) => all[Math.Min(all.Length - 1, (int)(part * all.Length))].TotalMilliseconds;
+        }
     }
 
     public void Count(string what) => counts.AddOrUpdate(what, 1, (_, n) => n + 1);

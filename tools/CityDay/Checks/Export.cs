@@ -37,7 +37,8 @@ sealed record BookingRow(int No, string? Reference, string Channel, string State
 
 sealed record ItemRow(int No, string Service, string Group, string? Subject, bool Active, int Places, int? Blank);
 
-sealed record TicketRow(int No, string State, int? Counter);
+/// <summary>What it was told of its wait when it began, in seconds from <paramref name="ArrivedAt"/>, is missing where nothing could be told.</summary>
+sealed record TicketRow(int No, string State, int? Counter, DateTimeOffset? ArrivedAt = null, int? ToldLikely = null, int? ToldAtMost = null);
 
 sealed record CounterRow(int No, string State, int? Ticket);
 

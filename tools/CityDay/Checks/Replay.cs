@@ -42,7 +42,7 @@ sealed partial class Replay(DayExport day)
     {
         switch (fact.Kind)
         {
-            case "PlaceBooked" or "PlaceHeld" or "VisitMovedHere":
+            case "PlaceBooked" or "PlaceGiven" or "PlaceHeld" or "VisitMovedHere":
                 var state = fact.Text("number") is null ? BookingStates.Held : BookingStates.Confirmed;
                 if (!bookings.TryAdd(no, new(state, fact.Text("reference"), fact.Text("number")))) Wrong(fact, $"booking {no} was there already");
                 break;

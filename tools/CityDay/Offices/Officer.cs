@@ -17,9 +17,16 @@ sealed class Officer(Hall hall, int counter, Random dice)
             await pace.UntilAsync(hall.At(hall.Opens).AddMinutes(Between(-2, 10)));
             if (!(await DoAsync("open")).IsOk) return;
             var ends = hall.At(hall.Closes);
+            // One in three rests long, when it suits them: how many counters are open changes all day.
+            var rests = Chance(33) ? hall.At(hall.Opens).AddMinutes(Between(45, 240)) : DateTimeOffset.MaxValue;
             for (var idle = 0; pace.Now < ends || idle == 0;)
             {
-                if (Chance(1)) await PauseAsync();
+                if (Chance(1)) await PauseAsync(3, 12);
+                if (pace.Now > rests && pace.Now < ends.AddHours(-1))
+                {
+                    rests = DateTimeOffset.MaxValue;
+                    await PauseAsync(20, 60);
+                }
                 idle = await CallAsync() ? 0 : idle + 1;
                 if (idle > 0 && pace.Now < ends) await hall.SomebodyComesAsync();
             }
@@ -123,10 +130,10 @@ sealed class Officer(Hall hall, int counter, Random dice)
         }
     }
 
-    async Task PauseAsync()
+    async Task PauseAsync(double from, double to)
     {
         if (!(await DoAsync("pause")).IsOk) return;
-        await ThinkAsync(3, 12);
+        await ThinkAsync(from, to);
         await DoAsync("open");
     }
 

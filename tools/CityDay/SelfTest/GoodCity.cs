@@ -9,7 +9,7 @@ namespace CityDay.SelfTest;
 /// </summary>
 static class GoodCity
 {
-    static readonly DateTimeOffset Morning = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Morning = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
 
     public static Guid Key(int n) => new(n, 0, 0, new byte[8]);
 

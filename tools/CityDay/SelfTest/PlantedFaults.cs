@@ -57,7 +57,8 @@ static class PlantedFaults
             Console.WriteLine($"FAILED: {plant.What} was not named \"{plant.Invariant}\" ({found.Count} other breaches)");
             failed++;
         }
-        Console.WriteLine($"self-test: {Plants.Length} planted faults and a good city, {failed} failed");
+        failed += PlantedEstimates.Run();
+        Console.WriteLine($"self-test: {Plants.Length} planted faults, {PlantedEstimates.Count} bad estimates and a good city, {failed} failed");
         return failed == 0 ? 0 : 1;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -47,8 +48,10 @@ sealed class Caller(Uri host, LedgerBook ledger, string? user = null, string? pa
         try
         {
             if (user is not null) await SignedInAsync(request);
+            var sent = Stopwatch.GetTimestamp();
             using var response = await http.SendAsync(request, lose.Token);
             var answer = await ReadAsync(response, lose.Token);
+            ledger.Took(ask.Verb, Stopwatch.GetElapsedTime(sent));
             if (answer.Status == 401 && user is not null) cookie = null;
             else if (answer.Status is not (429 or >= 500)) return answer;
             ledger.Count(answer.Status is 429 or 503 or 401 ? "asked to come back" : "broke");

@@ -8,10 +8,13 @@ static class DeviceCookie
     public const string Name = "perangkat";
     const int Length = 32;
 
+    /// <summary>The number this browser has already.</summary>
+    public static string? Known(HttpContext http) => http.Request.Cookies[Name] is { Length: Length } known && known.All(char.IsAsciiHexDigitLower) ? known : null;
+
     /// <summary>The number of this browser, given now if it has none.</summary>
     public static string Of(HttpContext http)
     {
-        if (http.Request.Cookies[Name] is { Length: Length } known && known.All(char.IsAsciiHexDigitLower)) return known;
+        if (Known(http) is { } known) return known;
         var given = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Length / 2));
         http.Response.Cookies.Append(Name, given, new()
         {

@@ -38,7 +38,7 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
         }
         var request = Request(journey, "hold", $"{journey.Round}>{day.Value}:{start:HHmm}:{Convert.ToHexString(visit.Applicant.Digest)}:{visit.Signature}");
         if (await brake.BeforeAsync(CountedOf(journey, visit), request) is { } limit) return limit;
-        var taken = await runner.RunAsync(day, new HoldPlace(start, visit.Applicant, visit.Items, visit.Village), journey.Actor, request);
+        var taken = await runner.RunAsync(day, new HoldPlace(start, visit.Applicant, visit.Items, visit.Village, Wording.Texts.Language == "en"), journey.Actor, request);
         if (!taken.IsOk) return taken.Refusal;
         if (await brake.MarkAsync(CountedOf(journey, visit), taken.Value.Reference) is { } over)
         {
@@ -57,7 +57,7 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
         var day = DayId.Of(office.No, today);
         var request = Request(journey, "now", $"{journey.Round}>{day.Value}:{Convert.ToHexString(visit.Applicant.Digest)}:{visit.Signature}");
         if (await brake.BeforeAsync(CountedOf(journey, visit), request) is { } limit) return limit;
-        var taken = await runner.RunAsync(day, new HoldForNow(visit.Applicant, visit.Items, visit.Village), journey.Actor, request);
+        var taken = await runner.RunAsync(day, new HoldForNow(visit.Applicant, visit.Items, visit.Village, Wording.Texts.Language == "en"), journey.Actor, request);
         if (!taken.IsOk) return taken.Refusal;
         if (await brake.MarkAsync(CountedOf(journey, visit), taken.Value.Reference) is not { } over) return vault.TokenFor(taken.Value.Reference);
         await LetGoAsync(day, taken.Value.Booking);

@@ -26,6 +26,7 @@ sealed class EarlierTimeModel(CityVersions cities, BookingDesk desk, Store store
     {
         if (await base.BeforeAsync() is { } missing) return missing;
         if (Booking.State != BookingState.Confirmed) return Redirect("/tiket/" + Token);
+        if (await Desk.WaitAsync(Found) is { } wait) return Redirect(Desk.LinkTo(wait));   // there already: nobody joins twice
         (Title, Back, AsksLastFour) = (Get("list.earlier-title"), "/tiket/" + Token, Desk.AsksDigits(Found));
         return null;
     }

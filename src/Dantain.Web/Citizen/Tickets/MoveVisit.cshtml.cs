@@ -26,6 +26,10 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
     public IReadOnlyList<(DateOnly Date, int Free)> Days { get; private set; } = [];
     public DateOnly? Day { get; private set; }
     public IReadOnlyList<FreeTime> Times { get; private set; } = [];
+    /// <summary>Very many ask at once: the challenge of the small work, or of the wait; null while the page is as ever.</summary>
+    public string? Work { get; private set; }
+    /// <summary>What was asked for, to be asked for once more.</summary>
+    public IEnumerable<(string Name, string Value)> Asked => ((string[])["pilihan", "kantor", "hari", "jam", "phoneLastFour"]).Where(name => Sent(name) is not null).Select(name => (name, Sent(name)!));
     ServiceType[] Sought => [.. Found.Services.Select(no => City.Service(no)).OfType<ServiceType>()];
 
     protected override async Task<IActionResult?> BeforeAsync()
@@ -54,11 +58,25 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
             return Again();
         }
         var to = DayId.Of(To.No, day);
+        if (await AgainstRushAsync($"move {Token} {to.Value} {Iso.Write(start)}") is { } work)
+        {
+            (Work, Title) = (work, Get("wait.title"));
+            return Page();
+        }
         var moved = await runner.RunAsync(Found.Day, to, new Reschedule(Booking.No, start) { Sealed = Booking.Sealed }, Actor.Citizen,
             tools.RequestFor($"{Token} move {Found.Day.Value}:{Booking.No}>{to.Value}:{Iso.Write(start)}"));
         if (moved.IsOk) return Redirect("/tiket/" + Token);
         Errors.Add(moved.Refusal with { Field = null }, FirstField);
         return Again();
+    }
+
+    /// <summary>The challenge, when they have to work or wait first. Whom the office owes another time is let in at once.</summary>
+    async Task<string?> AgainstRushAsync(string about)
+    {
+        var services = HttpContext.RequestServices;
+        var gate = services.GetRequiredService<Gate>();
+        var isExempt = await gate.IsKnownAsync(HttpContext, services.GetRequiredService<Holding>()) || await tools.IsDisplacedAsync(Booking);
+        return gate.IsOpenTo(about, isExempt, Sent("tantangan"), Sent("kerja")) ? null : gate.Challenge(about, Sent("tantangan"));
     }
 
     async Task LookAsync(DateOnly? asked)

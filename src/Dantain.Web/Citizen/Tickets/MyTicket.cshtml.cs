@@ -5,6 +5,7 @@ using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
+using Dantain.Waitlists;
 using Dantain.Web.Api;
 using Dantain.Web.Citizen.Book;
 
@@ -43,6 +44,12 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
     /// <summary>Taken from the phone for now: when one has to be there at the latest.</summary>
     public string? ArriveBy => Booking is { IsForNow: true, HoldUntil: { } until } ? InWords.Time(TimeOnly.FromDateTime(Now.Local(until)), Promised) : null;
 
+    /// <summary>Their wait for an earlier time; null while there is none.</summary>
+    public WaitlistEntry? Wait { get; private set; }
+    /// <summary>The wait, with a place that is held for them now.</summary>
+    public WaitlistEntry? Offered => Wait?.HasOffer(Now.Now) == true ? Wait : null;
+    public string WaitLink => Desk.LinkTo(Wait!);
+
     /// <summary>What became of the papers that were taken in, and the token of their receipt.</summary>
     public IReadOnlyList<Application> Documents { get; private set; } = [];
     public string ReceiptToken => vault.ReceiptTokenFor(Documents[0].Receipt);
@@ -55,6 +62,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
         IsDisplaced = await tools.IsDisplacedAsync(Booking);
         if (IsDisplaced) Offers = await tools.OffersAsync(City.Office(Found.Day.Office) ?? Office, Found.Day.Date, Booking.Start, [.. Found.Services.Select(no => City.Service(no)).OfType<ServiceType>()]);
         Status = IsDisplaced ? new(Get("ticket.is-displaced"), "over") : await StatusAsync();
+        Wait = await Desk.WaitAsync(Found);
         Who = LinkHolder.Shown(vault, Booking);
         Missing = LinkHolder.Missing(vault, Booking);
         if (KeepFor > TimeSpan.Zero) Response.Headers["Ticket-Keep"] = $"{(long)KeepFor.TotalSeconds}";
@@ -77,6 +85,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
         var counter = ticket.Counter is { } no ? Office.Counters.FirstOrDefault(c => c.No == no)?.Name.In() ?? no.ToString() : "";
         return ticket.State switch
         {
+            TicketState.Waiting when ticket.IsAway(Now.Now) => new(Get("ticket.is-away", ("from", TimeOf(ticket.TurnFrom)), ("until", TimeOf(ticket.ReturnUntil!.Value))), "calm"),
             TicketState.Waiting or TicketState.Transferred => new(await AheadAsync(), "calm"),
             TicketState.Called => new(Get("ticket.is-called", ("counter", counter)), "now"),
             TicketState.Serving => new(Get("ticket.is-serving", ("counter", counter)), "calm"),

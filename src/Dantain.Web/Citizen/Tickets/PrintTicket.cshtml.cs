@@ -18,6 +18,8 @@ sealed class PrintTicketModel(CityVersions cities, BookingDesk desk, Vault vault
     public bool IsRoll { get; private set; }
     public bool IsPdf { get; private set; }
     public bool NoPdf { get; private set; }
+    /// <summary>Told to come back: from when until when.</summary>
+    public string? Return => Found.Ticket is { ReturnUntil: { } until } ticket ? $"{InWords.Time(LocalOf(ticket.TurnFrom))}–{InWords.Time(LocalOf(until), Promised)}" : null;
     public string Style => IsRoll ? "cetak-80.css" : "cetak-a4.css";
 
     public void OnGet(string? kertas, string? bentuk)
@@ -27,6 +29,8 @@ sealed class PrintTicketModel(CityVersions cities, BookingDesk desk, Vault vault
         Missing = LinkHolder.Missing(vault, Booking);
         if (NoPdf) Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
     }
+
+    TimeOnly LocalOf(DateTimeOffset at) => TimeOnly.FromDateTime(at.ToOffset(Promised.Zone.BaseUtcOffset).DateTime);
 
     public Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next) => IsPdf
         ? printer.AnswerAsync(context, next, host.WebRootFileProvider.GetFileInfo(Style), $"antrean-{Booking.Label ?? Booking.Reference}.pdf", $"/tiket/{Token}/cetak?kertas={(IsRoll ? "80" : "a4")}&bentuk=tanpa-pdf")

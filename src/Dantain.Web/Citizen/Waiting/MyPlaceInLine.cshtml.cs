@@ -21,7 +21,7 @@ sealed class MyPlaceInLineModel(CityVersions cities, Store store, Vault vault, A
     public string Token { get; private set; } = "";
     public bool AsksLastFour => !LinkHolder.Knows(vault, person, "");
     public string? LastFour => Typed("phoneLastFour");
-    public bool HasOffer => Entry is { State: WaitState.Offered, OfferBooking: not null } && Entry.OfferUntil > clock.Now;
+    public bool HasOffer => Entry.HasOffer(clock.Now);
     public Office? OfferOffice => Wait.OfferDay is { } day ? City.Office(day.Office) : null;
     public DateTime Until => clock.Local(Entry.OfferUntil!.Value);
     public DateTime Joined => clock.Local(Entry.JoinedAt);

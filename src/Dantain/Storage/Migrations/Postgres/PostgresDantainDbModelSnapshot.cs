@@ -461,6 +461,78 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.ToTable("known_device", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.CardStock.BlankEntry", b =>
+                {
+                    b.Property<int>("Office")
+                        .HasColumnType("integer")
+                        .HasColumnName("office");
+
+                    b.Property<int>("Blank")
+                        .HasColumnType("integer")
+                        .HasColumnName("blank");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Balance")
+                        .HasColumnType("integer")
+                        .HasColumnName("balance");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("integer")
+                        .HasColumnName("cards");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("integer")
+                        .HasColumnName("of");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Office", "Blank", "No")
+                        .HasName("pk_blank_entry");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blank_entry_request");
+
+                    b.HasIndex("Office", "Blank", "Of")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blank_entry_office_blank_of")
+                        .HasFilter("\"of\" IS NOT NULL");
+
+                    b.ToTable("blank_entry", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Cities.PackVersion", b =>
                 {
                     b.Property<int>("No")
@@ -793,6 +865,10 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("channel");
 
+                    b.Property<bool>("English")
+                        .HasColumnType("boolean")
+                        .HasColumnName("english");
+
                     b.Property<int>("Extensions")
                         .HasColumnType("integer")
                         .HasColumnName("extensions");
@@ -965,6 +1041,54 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_office_day_date");
 
                     b.ToTable("office_day", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.OfficeDays.DrawSlip", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<int?>("PlaceDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_day");
+
+                    b.Property<bool>("Priority")
+                        .HasColumnType("boolean")
+                        .HasColumnName("priority");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("integer")
+                        .HasColumnName("service");
+
+                    b.Property<int?>("Ticket")
+                        .HasColumnType("integer")
+                        .HasColumnName("ticket");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Day", "No")
+                        .HasName("pk_draw_slip");
+
+                    b.ToTable("draw_slip", (string)null);
                 });
 
             modelBuilder.Entity("Dantain.OfficeDays.Item", b =>
@@ -1175,6 +1299,10 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<bool>("English")
+                        .HasColumnType("boolean")
+                        .HasColumnName("english");
+
                     b.Property<int>("Group")
                         .HasColumnType("integer")
                         .HasColumnName("group");
@@ -1196,6 +1324,10 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("priority");
 
+                    b.Property<DateTimeOffset?>("ReturnUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("return_until");
+
                     b.Property<int>("Series")
                         .HasColumnType("integer")
                         .HasColumnName("series");
@@ -1211,6 +1343,18 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.Property<int?>("StateBefore")
                         .HasColumnType("integer")
                         .HasColumnName("state_before");
+
+                    b.Property<int?>("ToldAtMost")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_at_most");
+
+                    b.Property<int?>("ToldCounters")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_counters");
+
+                    b.Property<int?>("ToldLikely")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_likely");
 
                     b.Property<DateTimeOffset>("TurnFrom")
                         .HasColumnType("timestamp with time zone")
@@ -1493,6 +1637,10 @@ namespace Dantain.Storage.Migrations.Postgres
                     b.Property<long?>("Phone")
                         .HasColumnType("bigint")
                         .HasColumnName("phone");
+
+                    b.Property<int>("Plans")
+                        .HasColumnType("integer")
+                        .HasColumnName("plans");
 
                     b.Property<string>("Reference")
                         .IsRequired()

@@ -452,6 +452,78 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.ToTable("known_device", (string)null);
                 });
 
+            modelBuilder.Entity("Dantain.CardStock.BlankEntry", b =>
+                {
+                    b.Property<int>("Office")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office");
+
+                    b.Property<int>("Blank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blank");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Balance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cards");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Office", "Blank", "No")
+                        .HasName("pk_blank_entry");
+
+                    b.HasIndex("Request")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blank_entry_request");
+
+                    b.HasIndex("Office", "Blank", "Of")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blank_entry_office_blank_of")
+                        .HasFilter("\"of\" IS NOT NULL");
+
+                    b.ToTable("blank_entry", (string)null);
+                });
+
             modelBuilder.Entity("Dantain.Cities.PackVersion", b =>
                 {
                     b.Property<int>("No")
@@ -780,6 +852,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("channel");
 
+                    b.Property<bool>("English")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("english");
+
                     b.Property<int>("Extensions")
                         .HasColumnType("INTEGER")
                         .HasColumnName("extensions");
@@ -952,6 +1028,54 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_office_day_date");
 
                     b.ToTable("office_day", (string)null);
+                });
+
+            modelBuilder.Entity("Dantain.OfficeDays.DrawSlip", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<int?>("PlaceDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place_day");
+
+                    b.Property<bool>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service");
+
+                    b.Property<int?>("Ticket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Day", "No")
+                        .HasName("pk_draw_slip");
+
+                    b.ToTable("draw_slip", (string)null);
                 });
 
             modelBuilder.Entity("Dantain.OfficeDays.Item", b =>
@@ -1162,6 +1286,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
+                    b.Property<bool>("English")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("english");
+
                     b.Property<int>("Group")
                         .HasColumnType("INTEGER")
                         .HasColumnName("group");
@@ -1183,6 +1311,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
 
+                    b.Property<long?>("ReturnUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("return_until");
+
                     b.Property<int>("Series")
                         .HasColumnType("INTEGER")
                         .HasColumnName("series");
@@ -1198,6 +1330,18 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.Property<int?>("StateBefore")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state_before");
+
+                    b.Property<int?>("ToldAtMost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at_most");
+
+                    b.Property<int?>("ToldCounters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_counters");
+
+                    b.Property<int?>("ToldLikely")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_likely");
 
                     b.Property<long>("TurnFrom")
                         .HasColumnType("INTEGER")
@@ -1470,6 +1614,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                     b.Property<long?>("Phone")
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone");
+
+                    b.Property<int>("Plans")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plans");
 
                     b.Property<string>("Reference")
                         .IsRequired()

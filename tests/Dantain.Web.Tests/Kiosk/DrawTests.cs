@@ -1,0 +1,148 @@
+using System.Text.Json.Nodes;
+using Dantain.Cities;
+using Dantain.OfficeDays;
+using Dantain.Queue;
+using Dantain.Staff;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dantain.Web.Tests.Kiosk;
+
+/// <summary>Twenty past seven in a city that draws the first numbers at eight.</summary>
+public class DrawHost : KioskHost
+{
+    string? drawn;
+
+    protected override string At => "2026-11-24T00:20:00Z";
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
+        drawn = Path.GetTempFileName();
+        File.WriteAllBytes(drawn, PackJson.Write(read with { Rules = read.Rules with { WalkIn = new() { Waves = [new(10, 0)], Draw = true } }, Offices = [.. read.Offices.Select(o => o with { KioskAsksNik = o.Code == AsksNik })] }));
+        builder.UseSetting("DANTAIN_PACK", drawn);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (drawn is not null) File.Delete(drawn);
+    }
+
+    /// <summary>As many slips for one service as if they had been given before the opening.</summary>
+    public async Task SlipsAsync(string office, string service, int count)
+    {
+        var (day, runner) = (Today(office), Services.GetRequiredService<OfficeDayRunner>());
+        var no = Services.GetRequiredService<CityVersions>().Current.Service(service)!.No;
+        var version = (await runner.ViewAsync(day))!.Head.Version + 1;
+        await using (var db = Db())
+        {
+            for (var slip = 1; slip <= count; slip++)
+                db.Add(new DrawSlip { Day = day.Value, No = slip, Service = no, Priority = slip == count, At = day.Date.ToDateTime(new(0, 30), DateTimeKind.Utc) }).Property("Version").CurrentValue = version;
+            await db.SaveChangesAsync();
+            await db.Days.Where(d => d.Id == day.Value).ExecuteUpdateAsync(d => d.SetProperty(h => h.Version, version));
+        }
+        await runner.PollAsync();
+        while ((await runner.ViewAsync(day))!.Head.Version < version) await Task.Yield();
+    }
+}
+
+/// <summary>Ten past eight.</summary>
+public sealed class OpenDrawHost : DrawHost
+{
+    protected override string At => "2026-11-24T01:10:00Z";
+}
+
+/// <summary>The draw at the machine, at the door and on the screen of the hall.</summary>
+public sealed class DrawTests(DrawHost before, OpenDrawHost open) : IClassFixture<DrawHost>, IClassFixture<OpenDrawHost>
+{
+    const string Office = "dinas", Service = "KTP-HILANG";
+
+    [Fact]
+    public async Task Before_the_opening_a_machine_gives_draw_numbers_with_three_touches_and_nothing_to_scan()
+    {
+        using var kiosk = await before.KioskAsync(Office);
+        await kiosk.GetAsync($"/mesin/{Office}");
+        kiosk.Page.Text.ShouldContain("Undian pukul 08.00 WIB");
+        await kiosk.GetAsync($"/mesin/{Office}/ambil/{Service}");
+        await kiosk.SendAsync(("priority", "1"));
+
+        kiosk.Page.Path.ShouldBe($"/mesin/{Office}/nomor");
+        kiosk.Page.Text.ShouldContain("Nomor undian");
+        kiosk.Page.Text.ShouldContain("Undian pukul 08.00 WIB");
+        kiosk.Page.Html.QuerySelector(".qr").ShouldBeNull();
+        (await before.TicketsAsync(Office)).ShouldBe(0);
+        await using var db = before.Db();
+        (await db.Slips.SingleAsync(s => s.Day == before.Today(Office).Value)).Priority.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_office_that_asks_for_the_NIK_asks_for_none_in_the_draw()
+    {
+        using var kiosk = await before.KioskAsync(KioskHost.AsksNik);
+        (await kiosk.GetAsync($"/mesin/{KioskHost.AsksNik}/ambil/{Service}")).Html.QuerySelector("#nik").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task At_the_door_the_same_two_taps_give_a_slip_and_the_draw_cannot_be_held_before_the_opening()
+    {
+        using var officer = await before.SignedInAsync(DemoStaff.OfficerOf("mpp"));
+        var door = await new Screen(officer.Http).OpenAsync("/pintu/mpp");
+        door.Text.ShouldContain("0 orang ikut undian");
+        door.Page.QuerySelector("[action$='handler=Draw'] button")!.HasAttribute("disabled").ShouldBeTrue();
+        await door.PressAsync($"[name=take][value='{Service}']");
+
+        door.Value(".result .says")!.ShouldContain("Ikut undian");
+        door.Value(".result .big").ShouldBe("1");
+        door.Text.ShouldContain("1 orang ikut undian, 0 di antaranya");
+        await door.PressAsync("[action$='handler=Draw'] button");
+        door.Status.ShouldBe(422);
+        door.Text.ShouldContain("Belum waktunya");
+    }
+
+    [Fact]
+    public async Task After_the_draw_the_door_prints_what_was_won_and_gives_the_others_a_place_and_the_hall_sees_slip_numbers()
+    {
+        await open.SlipsAsync(Office, Service, 60);
+        await open.Services.GetRequiredService<OfficeDayRunner>().RunAsync(open.Today(Office), new DrawSlips(), Dantain.Shared.Actor.System, Guid.NewGuid());
+        using var officer = await open.SignedInAsync(DemoStaff.OfficerOf(Office));
+        var door = await new Screen(officer.Http).OpenAsync($"/pintu/{Office}");
+        var rows = door.Page.QuerySelectorAll("ol.drawn li");
+        rows.Length.ShouldBe(60);
+        rows[0].TextContent.ShouldContain("Undian 60");   // the only one who comes first
+        var print = rows[0].QuerySelector("a")!.GetAttribute("href")!;
+        (await new Screen(officer.Http).OpenAsync(print)).Status.ShouldBe(200);
+        var later = rows.Last(r => r.QuerySelector("a") is not null);
+        (await new Screen(officer.Http).OpenAsync(later.QuerySelector("a")!.GetAttribute("href")!)).Text.ShouldContain("Kembali pukul");
+
+        await door.PressAsync("[action$='handler=Place'] button");
+        door.Value(".result .says")!.ShouldContain("Tempat terdaftar");
+        door.Text.ShouldContain("25 November 2026");
+        var ticket = door.Page.QuerySelector(".result a.primary")!.GetAttribute("href")!;
+        (await new Screen(officer.Http).OpenAsync(ticket)).Text.ShouldContain("25 November 2026");
+        (await new Screen(officer.Http).OpenAsync(ticket.Split("/cetak")[0])).Status.ShouldBe(200);
+        door.Text.ShouldContain("Sudah mendapat tempat terdaftar");
+        await door.PressAsync("[action$='handler=Place'] button", ("slip", "999"));
+        door.Status.ShouldBe(422);
+
+        var board = JsonNode.Parse(await officer.Http.GetStringAsync(new Uri($"/api/v1/offices/{Office}/board", UriKind.Relative)))!;
+        board["drawn"]!.AsArray().Count.ShouldBe(60);
+        board["drawn"]!.AsArray().Select(s => (int)s!["slip"]!).ShouldBe(Enumerable.Range(1, 60));
+        (await new Screen(officer.Http).OpenAsync($"/layar/{Office}")).Page.QuerySelectorAll("#drawn li").Length.ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task The_job_draws_at_the_opening_and_numbers_are_given_after_it()
+    {
+        await open.SlipsAsync("mpp", Service, 2);
+        await open.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<Dantain.Web.Jobs.DayJobs>().Single().RoundAsync();
+        await using var db = open.Db();
+        (await db.Slips.Where(s => s.Day == open.Today("mpp").Value).ToListAsync()).ShouldAllBe(s => s.Ticket != null);
+        using var kiosk = await open.KioskAsync("mpp");
+        await kiosk.GetAsync($"/mesin/mpp/ambil/{Service}");
+        await kiosk.SendAsync(("priority", "0"));
+        kiosk.Page.Html.QuerySelector(".qr").ShouldNotBeNull();
+    }
+}
