@@ -22,7 +22,7 @@ public sealed class OutlookTests
 
     [Fact]
     public void Nine_of_ten_wait_no_shorter_than_half_of_them_and_more_open_counters_never_make_it_longer() =>
-        Gen.Select(Gen.Int[1, 20], Gen.Int[0, 10], Gen.Int[0, 15]).Sample((waiting, served, minutes) =>
+        Gen.Select(Gen.Int[1, 20], Gen.Int[0, 10], Gen.Int[0, 12]).Sample((waiting, served, minutes) =>
         {
             var day = new TestDay(TestCity.With(counters: 40), facts: false).At(8, 30).Open(1);
             for (var i = 0; i < served; i++)
