@@ -27,7 +27,7 @@ public static class DantainSetup
     /// <param name="cities">With a city in force, whose zone <paramref name="clock"/> has.</param>
     public static IServiceCollection AddDantain(this IServiceCollection services, Store store, CityVersions cities, CityClock clock, Vault vault)
     {
-        services.AddSingleton(store);
+        services.AddSingleton(_ => store);   // made by the container, so that it is closed with it
         services.AddSingleton(cities);
         services.AddSingleton(clock);
         services.AddSingleton(vault);

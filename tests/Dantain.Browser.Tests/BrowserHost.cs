@@ -74,7 +74,6 @@ public class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
         playwright?.Dispose();
         await DisposeAsync();
         Mailbox?.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 }

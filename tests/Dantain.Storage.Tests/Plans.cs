@@ -69,7 +69,7 @@ static partial class Plans
         foreach (var connection in connections) raw.sqlite3_trace(connection.Handle, (strdelegate_trace)((_, statement) => { lock (said) said.Add(statement); }), null!);
         using (new EntityFramework(node.Setting["sqlite:".Length..], said)) await work(node);
         foreach (var connection in connections.Where(c => c.Handle is not null)) raw.sqlite3_trace(connection.Handle, (strdelegate_trace)null!, null!);   // one was closed when a COMMIT was lost
-        using var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = node.Setting["sqlite:".Length..] }.ToString());
+        using var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = node.Setting["sqlite:".Length..], Pooling = false }.ToString());
         file.Open();
         return [.. said.Where(s => SqlVerb().IsMatch(s)).SelectMany(s => Explain(file, s))];
     }

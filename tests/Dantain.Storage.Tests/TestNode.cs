@@ -135,7 +135,6 @@ sealed class TestNode : IAsyncDisposable
             await using var drop = new NpgsqlCommand($"DROP DATABASE {name} WITH (FORCE)", connection);
             await drop.ExecuteNonQueryAsync();
         }
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 }

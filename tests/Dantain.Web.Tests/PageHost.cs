@@ -46,7 +46,6 @@ public class PageHost : WebApplicationFactory<Program>, IAsyncLifetime
         await DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         if (OnPostgres && setting is not null) await RunAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(setting["postgres:".Length..]).Database} WITH (FORCE)");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 

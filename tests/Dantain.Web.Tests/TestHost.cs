@@ -108,7 +108,6 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await DisposeAsync();
         await DropDatabaseAsync(database);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 }

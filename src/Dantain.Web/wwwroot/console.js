@@ -5,7 +5,7 @@ import { awayConsole, know, noteAway, worksAlone } from "./console-away.js";
 // Every button is a form that works without this: here it is sent in the background, the page is read again when the queue changes,
 // and F-keys press the buttons that name them.
 const place = () => document.getElementById("console");
-let busy = false, seen = Number(place().dataset.version);
+let busy = false, reading = null, seen = Number(place().dataset.version);
 
 // What the clerk has opened stays open when the page is read again.
 const opened = () => [...place().querySelectorAll("details[open][id]")].map(one => one.id);
@@ -30,12 +30,13 @@ function take(html, address, keep = []) {
 
 async function read(all = false) {
   // Not under somebody's hands: a field, or a person who was asked for, stays as it is, and the next change reads again.
-  if (busy || !all && worksAlone() || !all && place().contains(document.activeElement) && document.activeElement.matches("select, input:not([type=hidden])") || !all && place().querySelector(".person, .copy, .given")) return;
-  busy = true;
+  if (busy || reading || !all && worksAlone() || !all && place().contains(document.activeElement) && document.activeElement.matches("select, input:not([type=hidden])") || !all && place().querySelector(".person, .copy, .given")) return;
+  const mine = reading = new AbortController();
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (answer.ok) take(await answer.text(), answer.url, opened());
-  } catch { /* the next poke reads again */ } finally { busy = false; }
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, signal: mine.signal });
+    const html = await answer.text();
+    if (answer.ok && !busy) take(html, answer.url, opened());
+  } catch { /* the next poke reads again */ } finally { reading = null; }
 }
 
 document.addEventListener("submit", async event => {
@@ -44,6 +45,7 @@ document.addEventListener("submit", async event => {
   event.preventDefault();
   if (busy) return;
   busy = true;
+  reading?.abort();   // whoever presses is never kept waiting by a page that is read again: the answer is newer
   const button = event.submitter, fields = new FormData(form, button);
   if (button) button.setAttribute("aria-busy", "true");
   try {

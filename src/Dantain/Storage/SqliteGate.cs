@@ -22,6 +22,13 @@ public sealed class SqliteGate(string connectionString)
         return connection;
     }
 
+    /// <summary>Closes the file's connections that nobody uses; those of other files are none of its business.</summary>
+    public void Close()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
     public static void SetUp(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();

@@ -93,6 +93,7 @@ public sealed class Store : IAsyncDisposable
     {
         if (postgres is not null) await postgres.DisposeAsync();
         if (lane is not null) await lane.DisposeAsync();
+        gate?.Close();
     }
 
     sealed class SetUpConnection : DbConnectionInterceptor

@@ -149,7 +149,7 @@ public sealed class AwayTests(BrowserHost host)
     [Fact]
     public async Task A_counter_that_is_cut_off_goes_on_by_the_list_it_knew_and_everything_arrives_once_and_in_order()
     {
-        const string office = "bantar-gebang";
+        const string office = "gpp-cibubur";
         var (served, taken, missed) = (await TakeAsync(office), await TakeAsync(office), await TakeAsync(office));
         using var line = new Line(host);
         await using var clerk = await Phone.OpenAsync(host, at: line.Address, width: 390);
@@ -167,10 +167,11 @@ public sealed class AwayTests(BrowserHost host)
         (await page.TextContentAsync("#luring tbody"))!.ShouldContain(missed.Number);
         await AsAdministratorAsync(Send, new { path = $"/api/v1/offices/{office}/counters/2/open", body = new { } });
         await AsAdministratorAsync(Send, new { path = $"/api/v1/offices/{office}/counters/2/call", body = new { ticket = taken.No, reason = "wish" } });
+        var done = 0;
         async Task DoAsync(string act, string number)
         {
             await page.ClickAsync($"#luring div > .row > [data-act={act}]");
-            await page.WaitForSelectorAsync($"#luring .acts li:last-child:has-text('{number}')");
+            await page.WaitForSelectorAsync($"#luring .acts li:nth-child({++done}):has-text('{number}')");
         }
         foreach (var (no, number) in new[] { served, taken })
         {
@@ -178,7 +179,7 @@ public sealed class AwayTests(BrowserHost host)
             (await page.TextContentAsync("#luring .called .number")).ShouldBe(number);
             await DoAsync("start", number);
             await page.PressAsync("body", "F9");
-            await page.WaitForSelectorAsync("#luring [data-act=called].primary:not([hidden])");
+            await page.WaitForSelectorAsync($"#luring .acts li:nth-child({++done}):has-text('{number}')");
         }
         await DoAsync("called", missed.Number);
         await DoAsync("missed", missed.Number);

@@ -47,7 +47,6 @@ public sealed class ProductionTests
         public async ValueTask DisposeAsync()
         {
             await TestHost.DropDatabaseAsync(Database);
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(Folder, recursive: true);
         }
     }

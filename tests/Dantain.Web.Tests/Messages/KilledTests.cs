@@ -125,7 +125,6 @@ public sealed class KilledTests : IAsyncLifetime
     {
         mail.Dispose();
         await TestHost.DropDatabaseAsync(database);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 
