@@ -52,6 +52,7 @@ public static class DantainSetup
         services.AddSingleton<StepApplications>();
         services.AddSingleton<SendDocuments>();
         services.AddSingleton<CentreFaults>();
+        services.AddSingleton<RemindUncollected>();
         services.AddSingleton<RecordStock>();
         services.AddSingleton<OfficeStock>();
         services.AddSingleton<FollowStock>();

@@ -108,6 +108,57 @@ public sealed class ApplicationsTests
     }
 
     [Fact]
+    public async Task Who_does_not_collect_is_told_again_in_the_daytime_so_often_and_no_more()
+    {
+        await using var node = await TestNode.StartAsync(WithPapers);
+        await using var second = node.Join();
+        var channel = new PlantedChannel(MessageWay.Email);
+        var post = new Post(node, channel);
+        await FinishAsync(node, post, 1, new(TestCity.Kk, ItemEnd.PapersReceived), new(TestCity.Kk, ItemEnd.PapersReceived));
+        await post.RoundAsync();
+        await node.Get<StepApplications>().RunAsync([.. (await AllAsync(node)).Select(a => a.Receipt)], new MakeReady(), 1, Clerk, Guid.NewGuid());
+        await post.RoundAsync();
+        var reminders = node.City.Rules.Reminders;
+
+        node.Time.Advance(TimeSpan.FromDays(reminders.AfterDays - 1));
+        (await node.Get<RemindUncollected>().RunAsync()).ShouldBe(0);
+        for (var count = 1; count <= reminders.Most + 1; count++)
+        {
+            node.Time.Advance(TimeSpan.FromDays(reminders.AfterDays + 1));
+            await Task.WhenAll(node.Get<RemindUncollected>().RunAsync(), second.Get<RemindUncollected>().RunAsync());
+            (await node.Get<RemindUncollected>().RunAsync()).ShouldBe(0, "not twice in these days");
+            await post.RoundAsync();
+            channel.Calls.Count(c => c.Letter.Kind == MessageKind.Uncollected).ShouldBe(Math.Min(count, reminders.Most));
+        }
+        var all = await AllAsync(node);
+        all.ShouldAllBe(a => a.Reminded == reminders.Most && a.State == ApplicationState.Ready);
+        await using var db = node.Store.Open();
+        (await ApplicationChain.VerifyAsync(db, node.Vault, Post.Day)).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reminder_that_falls_into_the_night_waits_for_the_morning_and_is_dropped_for_what_was_collected()
+    {
+        await using var node = await TestNode.StartAsync(WithPapers);
+        var channel = new PlantedChannel(MessageWay.Email);
+        var post = new Post(node, channel);
+        await FinishAsync(node, post);
+        await post.RoundAsync();
+        var receipt = (await AllAsync(node))[0].Receipt;
+        await node.Get<StepApplications>().RunAsync([receipt], new MakeReady(), 1, Clerk, Guid.NewGuid());
+        await post.RoundAsync();
+
+        node.Time.SetUtcNow(TestCity.Morning.AddDays(20).AddHours(16));   // 23.00 WIB
+        (await node.Get<RemindUncollected>().RunAsync()).ShouldBe(1);
+        await post.RoundAsync();
+        channel.Calls.ShouldNotContain(c => c.Letter.Kind == MessageKind.Uncollected);
+        await node.Get<StepApplications>().RunAsync([receipt], new HandOver(Collector.Holder, ProofKind.PhotoPaper), 1, Clerk, Guid.NewGuid());
+        node.Time.Advance(TimeSpan.FromHours(8));
+        await post.RoundAsync();
+        channel.Calls.ShouldNotContain(c => c.Letter.Kind == MessageKind.Uncollected);
+    }
+
+    [Fact]
     public async Task Of_two_who_hand_over_the_same_document_one_is_told()
     {
         await using var node = await TestNode.StartAsync(WithPapers);

@@ -17,7 +17,7 @@ static class LetterWords
         var kind = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(letter.Kind.ToString());
         var values = Values(letter);
         string Say(string key) => Texts.GetIn(letter.Language, key, values);
-        var ofPapers = letter.Kind is MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking;
+        var ofPapers = letter.Kind is MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking or MessageKind.Uncollected;
         var offer = letter.Kind == MessageKind.Offered || letter.Until is not null;
         var text = new List<string> { Say($"message.{kind}.lead"), Say(ofPapers ? "message.papers" : offer ? "message.details-offered" : "message.details") };
         if (letter is { Kind: MessageKind.Receipt, PromisedOn: not null }) text.Add(Say("message.promised"));

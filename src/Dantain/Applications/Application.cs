@@ -43,6 +43,9 @@ public sealed record Application
     public Guid? Manifest { get; init; }
     public DateTimeOffset ChangedAt { get; init; }
     public DateTimeOffset? ReadyAt { get; init; }
+    /// <summary>How often the person was told again that it lies there, and when last.</summary>
+    public int Reminded { get; init; }
+    public DateTimeOffset? RemindedAt { get; init; }
     /// <summary>Collected or withdrawn.</summary>
     public DateTimeOffset? EndedAt { get; init; }
     public int LastEntry { get; init; }
@@ -73,7 +76,7 @@ public sealed record ApplicationEntry
 }
 
 /// <summary>What a person is to be told of. Values are stored.</summary>
-public enum Told { Receipt = 1, Ready = 2, Lacking = 3 }
+public enum Told { Receipt = 1, Ready = 2, Lacking = 3, Uncollected = 4 }
 
 /// <summary>The outbox of applications: written with the entry it follows from, gone once its message is planned.</summary>
 public sealed record ApplicationNotice

@@ -2,7 +2,7 @@ using Dantain.Shared;
 
 namespace Dantain.Applications;
 
-public enum ApplicationAction { Begin, MakeReady, HandOver, Deliver, AskPapers, TakePapers, WaitForCentre, Resume, Send, TakeIn, Withdraw }
+public enum ApplicationAction { Begin, MakeReady, HandOver, Deliver, AskPapers, TakePapers, WaitForCentre, Resume, Send, TakeIn, Withdraw, Remind }
 
 /// <summary>Which action each state allows: the one place; docs/states.md shows the same table and a test compares them.</summary>
 public static class ApplicationStates
@@ -11,7 +11,7 @@ public static class ApplicationStates
     {
         ApplicationAction.Begin => state is ApplicationState.Received or ApplicationState.Ready,
         ApplicationAction.MakeReady or ApplicationAction.AskPapers or ApplicationAction.WaitForCentre => state is ApplicationState.Received or ApplicationState.InProcess,
-        ApplicationAction.HandOver => state is ApplicationState.Ready,
+        ApplicationAction.HandOver or ApplicationAction.Remind => state is ApplicationState.Ready,
         ApplicationAction.Deliver => state is ApplicationState.Received or ApplicationState.InProcess or ApplicationState.Ready,
         ApplicationAction.TakePapers => state is ApplicationState.ReturnedIncomplete,
         ApplicationAction.Resume => state is ApplicationState.WaitingForCentre,

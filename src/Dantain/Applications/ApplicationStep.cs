@@ -26,7 +26,7 @@ public sealed record Begin : ApplicationStep
 {
     public override ApplicationAction Action => ApplicationAction.Begin;
     internal override Result<Application> Decide(Application application, City city, DateTimeOffset now, DateOnly today) =>
-        application with { State = ApplicationState.InProcess, ReadyAt = null };
+        application with { State = ApplicationState.InProcess, ReadyAt = null, Reminded = 0, RemindedAt = null };
 }
 
 /// <summary>The document is there. The person is told once it lies where they collect it.</summary>
@@ -36,6 +36,15 @@ public sealed record MakeReady : ApplicationStep
     internal override Result<Application> Decide(Application application, City city, DateTimeOffset now, DateOnly today) =>
         application with { State = ApplicationState.Ready, ReadyAt = now };
     internal override Told? Tells(Application after) => after.CanBeCollected ? Told.Ready : null;
+}
+
+/// <summary>It lies there for long: its person is told again.</summary>
+public sealed record Remind : ApplicationStep
+{
+    public override ApplicationAction Action => ApplicationAction.Remind;
+    internal override Result<Application> Decide(Application application, City city, DateTimeOffset now, DateOnly today) =>
+        application with { Reminded = application.Reminded + 1, RemindedAt = now };
+    internal override Told? Tells(Application after) => after.CanBeCollected ? Told.Uncollected : null;
 }
 
 /// <summary>Who came for it. Values are stored.</summary>

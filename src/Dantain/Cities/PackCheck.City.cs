@@ -87,6 +87,8 @@ public static partial class PackCheck
         In(rules.Kiosk.IdleSeconds, 15, 300, "kiosk.idleSeconds");
         In(rules.Kiosk.GivesBeforeMinutes, 0, 240, "kiosk.givesBeforeMinutes");
         In(rules.Kiosk.ManyAMinute, 0, 1000, "kiosk.manyAMinute");
+        In(rules.Reminders.AfterDays, 0, 365, "reminders.afterDays");
+        In(rules.Reminders.Most, 0, 10, "reminders.most");
         In(rules.Stock.DaysAhead, 0, 30, "stock.daysAhead");
         In(rules.Stock.LowDays, 0, 60, "stock.lowDays");
         faults.Unless(rules.WalkIn.Waves.Zip(rules.WalkIn.Waves.Skip(1)).All(w => w.First < w.Second), "$.rules.walkIn.waves", PackCodes.HoursOrder, "A wave does not come after the one before it.");

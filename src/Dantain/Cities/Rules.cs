@@ -55,6 +55,8 @@ public sealed record Rules
     public WalkInRules WalkIn { get; init; } = new();
     /// <summary>How places that come free are offered to who waits for them.</summary>
     public WaitlistRules Waitlist { get; init; } = new();
+    /// <summary>How people are told again of documents they have not collected.</summary>
+    public ReminderRules Reminders { get; init; } = new();
     /// <summary>How places follow the stock of cards.</summary>
     public StockRules Stock { get; init; } = new();
     /// <summary>How a slot's places are divided unless an office says otherwise.</summary>
@@ -141,6 +143,15 @@ public sealed record WaitlistRules
     public int MaxOffers { get; init; } = 3;
     /// <summary>How long one can stay on the list at most, in days: 1 to 90.</summary>
     public int Days { get; init; } = 30;
+}
+
+/// <summary>When people are told again that their document lies ready.</summary>
+public sealed record ReminderRules
+{
+    /// <summary>Days after it was ready, and between two reminders; 0 for none: 0 to 365.</summary>
+    public int AfterDays { get; init; } = 14;
+    /// <summary>Reminders of one document at most: 0 to 10.</summary>
+    public int Most { get; init; } = 3;
 }
 
 /// <summary>How the places of services that hand a card over at the visit follow what an office has counted; an office that counts none has the cards a day of this file.</summary>

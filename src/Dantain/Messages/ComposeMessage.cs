@@ -59,11 +59,11 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
     /// <summary>The documents of which it is still true; null for a message about the visit.</summary>
     static async Task<IReadOnlyList<Application>?> DocumentsAsync(DantainDb db, Message message)
     {
-        if (message.Kind is not (MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking)) return null;
+        if (message.Kind is not (MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking or MessageKind.Uncollected)) return null;
         var all = await WorkList.OfVisitAsync(db, message.Day, message.Booking);
         return [.. all.Where(a => message.Kind switch
         {
-            MessageKind.Ready => a.CanBeCollected,
+            MessageKind.Ready or MessageKind.Uncollected => a.CanBeCollected,
             MessageKind.Lacking => a.State == ApplicationState.ReturnedIncomplete,
             _ => a.IsOpen && a.State != ApplicationState.Ready,
         })];
@@ -76,7 +76,7 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
         MessageKind.Offered => state == BookingState.Held,
         MessageKind.Link => state is BookingState.Held or BookingState.Confirmed or BookingState.Arrived,
         MessageKind.Lost or MessageKind.Contact => state is BookingState.Confirmed or BookingState.Arrived,
-        MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking => state == BookingState.Closed,
+        MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking or MessageKind.Uncollected => state == BookingState.Closed,
         _ => state == BookingState.Confirmed,
     };
 }

@@ -1,7 +1,7 @@
 namespace Dantain.Messages;
 
 /// <summary>What a person is told. Values are stored.</summary>
-public enum MessageKind { Booked = 1, Moved = 2, Revoked = 3, DayBefore = 4, TwoHours = 5, Ahead = 6, Link = 7, Lost = 8, Contact = 9, Receipt = 10, Ready = 11, Lacking = 12, Displaced = 20, Stands = 21, Offered = 30 }
+public enum MessageKind { Booked = 1, Moved = 2, Revoked = 3, DayBefore = 4, TwoHours = 5, Ahead = 6, Link = 7, Lost = 8, Contact = 9, Receipt = 10, Ready = 11, Lacking = 12, Uncollected = 13, Displaced = 20, Stands = 21, Offered = 30 }
 
 /// <summary>The ways to a person. Values are stored.</summary>
 public enum MessageWay { Email = 1, WhatsApp = 2, Sms = 3, Push = 4 }

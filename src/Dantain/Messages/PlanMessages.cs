@@ -62,7 +62,7 @@ public sealed class PlanMessages(Store store, Vault vault, CityClock clock, Mess
             try
             {
                 var (day, booking, told) = same.Key;
-                var kind = told switch { Told.Receipt => MessageKind.Receipt, Told.Ready => MessageKind.Ready, _ => MessageKind.Lacking };
+                var kind = told switch { Told.Receipt => MessageKind.Receipt, Told.Ready => MessageKind.Ready, Told.Uncollected => MessageKind.Uncollected, _ => MessageKind.Lacking };
                 var person = await db.Bookings.Where(b => b.Day == day && b.No == booking).Select(b => b.Sealed).SingleAsync() is { } blob ? vault.OpenPerson(blob) : null;
                 var waits = await db.Messages.AnyAsync(m => m.Day == day && m.Booking == booking && m.Kind == kind && m.State == MessageState.Waiting);
                 if (person is not null && !waits)
