@@ -54,6 +54,32 @@ public sealed class FamilyTests(BrowserHost host)
 
     [Theory]
     [InlineData(true, "id", 320)]
+    [InlineData(false, "en", 1280)]
+    public async Task A_mother_comes_once_for_the_birth_certificates_of_three_children(bool script, string language, int width)
+    {
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
+        await phone.ChooseServiceAsync("LAHIR-UMUM");
+        string[] children = ["Ayu", "Bagas", "Citra"];
+        foreach (var (child, no) in children.Select((c, i) => (c, i)))
+        {
+            if (no > 0) await phone.Page.ClickAsync("button[value=tambah]");
+            await phone.TypeAsync($"#o{no}-name", child);
+        }
+        (await phone.Page.InputValueAsync("#o0-name")).ShouldBe("Ayu");
+        await phone.SayWhoAsync("Dewi Lestari");
+        await phone.FromOfficeToCheckAsync();
+        var answers = (await phone.Page.Locator(".answers").TextContentAsync())!;
+        foreach (var child in children) answers.ShouldContain(child);
+        await phone.BookAsync();
+
+        (await phone.Page.Locator("main").TextContentAsync())!.ShouldContain("× 3");
+        (await phone.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        phone.Posts.ShouldBeLessThanOrEqualTo(MostPosts);
+        phone.Typed.ShouldBeLessThanOrEqualTo(MostTyped * 4);
+    }
+
+    [Theory]
+    [InlineData(true, "id", 320)]
     [InlineData(false, "id", 320)]
     [InlineData(false, "en", 1280)]
     public async Task Somebody_from_another_city_with_one_word_as_a_name_books_like_everybody(bool script, string language, int width)

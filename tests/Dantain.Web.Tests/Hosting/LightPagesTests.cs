@@ -1,5 +1,9 @@
+using Dantain.Boards;
+using Dantain.Cities;
+using Dantain.Tests;
 using Dantain.Web.Tests.Citizen;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dantain.Web.Tests.Hosting;
 
@@ -25,6 +29,20 @@ public sealed class LightPagesTests(PageHost host) : IClassFixture<PageHost>
         pages.Where(p => p.Bytes is < 500 or > MostNext || p.Coding is null).ShouldBeEmpty();
         shown.Count.ShouldBeGreaterThan(10);
         foreach (var (path, page) in shown) await WeighFirstVisitAsync(path, page);
+    }
+
+    [Fact]
+    public async Task The_usual_hours_of_every_office_of_the_city_are_light_too()
+    {
+        var city = host.Services.GetRequiredService<CityVersions>().Current;
+        foreach (var office in city.Offices) await PastDays.FillAsync(host.Services, office.No, [8, 9, 10, 11, 12, 13, 14, 15], hour => (hour * 7 + office.No * 11) % 90);
+        await host.Services.GetRequiredService<UsualWaits>().ReadAsync();
+        var scales = new Scales();
+        using var v = Weigh(scales);
+        var page = await v.GetAsync("/keramaian");
+
+        page.Html.QuerySelectorAll(".usual tbody tr").Length.ShouldBe(city.Offices.Count * 8);
+        scales.Weighed.ShouldHaveSingleItem().Bytes.ShouldBeInRange(1_000, MostNext);
     }
 
     async Task WeighFirstVisitAsync(string path, ShownPage page)
