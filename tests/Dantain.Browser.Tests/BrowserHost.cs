@@ -34,22 +34,23 @@ public class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("DANTAIN_DB", $"sqlite:{Path.Combine(folder, "city.db")}")
         .UseSetting("DANTAIN_DATA", folder)
-        .UseSetting("DANTAIN_PACK", WritePack())
+        .UseSetting("DANTAIN_PACK", TestPack.Write(Root, "kota-bekasi.json", folder, Change))
         .UseSetting("DANTAIN_PROFILE", "demo")
         .UseSetting("DANTAIN_RATE_LIMITS", "off")
         // Files of wwwroot as the published program gives them: compressed, and kept for ever under their hashed names.
         .UseSetting("ReloadStaticAssetsAtRuntime", "false")
         .UseSetting("EnableStaticAssetsDevelopmentCaching", "true")
         .UseSetting("DANTAIN_SMTP", $"smtp+plain://127.0.0.1:{Mailbox.Port}").UseSetting("DANTAIN_MAIL_FROM", "antre@example.go.id").UseSetting("DANTAIN_PUBLIC_URL", "https://antre.example.go.id")
-        .UseSetting("DANTAIN_CLOCK", $"2026-11-24T02:30:00Z;{TimeProvider.System.GetUtcNow():O};1");
+        .UseSetting("DANTAIN_CLOCK", $"{At};{TimeProvider.System.GetUtcNow():O};1");
 
-    string WritePack()
+    /// <summary>The city's time when the host starts.</summary>
+    protected virtual string At => "2026-11-24T02:30:00Z";
+
+    /// <summary>What this host's city has otherwise than Bekasi.</summary>
+    protected virtual CityPack Change(CityPack pack) => pack with
     {
-        var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
-        var file = Path.Combine(folder, "pack.json");
-        File.WriteAllBytes(file, PackJson.Write(read with { Offices = [.. read.Offices.Select(o => o.Code != SmallOffice ? o : o with { ReceivesAtCounter = true, Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 4 })] })] }));
-        return file;
-    }
+        Offices = [.. pack.Offices.Select(o => o.Code != SmallOffice ? o : o with { ReceivesAtCounter = true, Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 4 })] })],
+    };
 
     public virtual async Task InitializeAsync()
     {

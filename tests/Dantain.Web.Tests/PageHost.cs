@@ -1,3 +1,5 @@
+using Dantain.Cities;
+using Dantain.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Npgsql;
@@ -13,6 +15,9 @@ public class PageHost : WebApplicationFactory<Program>, IAsyncLifetime
     public string Folder => folder;
     protected virtual double Speed => 1;
     protected virtual string Pack => "kota-bekasi.json";
+
+    /// <summary>What this host's city has otherwise than its pack.</summary>
+    protected virtual CityPack Change(CityPack pack) => pack;
 
     public static string Root { get; } = FindRoot();
     static bool OnPostgres => Environment.GetEnvironmentVariable("DANTAIN_TEST_DB") == "postgres";
@@ -30,7 +35,7 @@ public class PageHost : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("DANTAIN_DB", setting)
         .UseSetting("DANTAIN_DATA", folder)
-        .UseSetting("DANTAIN_PACK", Path.Combine(Root, "packs", Pack))
+        .UseSetting("DANTAIN_PACK", TestPack.Write(Root, Pack, folder, Change))
         .UseSetting("DANTAIN_PROFILE", "demo")
         .UseSetting("DANTAIN_RATE_LIMITS", "off")
         // Files of wwwroot as the published program gives them: compressed, and kept for ever under their hashed names.

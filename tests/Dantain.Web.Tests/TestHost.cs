@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Dantain.Staff;
+using Dantain.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Npgsql;
@@ -38,7 +39,7 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseSetting("DANTAIN_DB", database);
         builder.UseSetting("DANTAIN_DATA", folder);
-        builder.UseSetting("DANTAIN_PACK", Pack);
+        builder.UseSetting("DANTAIN_PACK", TestPack.Write(PageHost.Root, "kota-bekasi.json", folder, p => p));
         builder.UseSetting("DANTAIN_PROFILE", "demo");
         builder.UseSetting("DANTAIN_CLOCK", $"2026-11-24T02:30:00Z;{started:O};1");
         builder.UseSetting("DANTAIN_RATE_LIMITS", "off");
@@ -68,15 +69,7 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Task<HttpClient> OfficerAsync(string office) => SignedInAsync(DemoStaff.OfficerOf(office));
 
-    public static string Pack
-    {
-        get
-        {
-            for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-                if (Path.Combine(at.FullName, "packs", "kota-bekasi.json") is var file && File.Exists(file)) return file;
-            throw new InvalidOperationException("packs/kota-bekasi.json lies above the tests");
-        }
-    }
+    public static string Pack => Path.Combine(PageHost.Root, "packs", "kota-bekasi.json");
 
     /// <summary>An empty database: a file in the folder, or one on the test server.</summary>
     public static async Task<string> NewDatabaseAsync(string folder)

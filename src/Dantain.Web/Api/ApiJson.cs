@@ -12,11 +12,11 @@ namespace Dantain.Web.Api;
 [JsonSerializable(typeof(BookingRequest)), JsonSerializable(typeof(BookingAnswer)), JsonSerializable(typeof(ChangeRequest)), JsonSerializable(typeof(RescheduleRequest))]
 [JsonSerializable(typeof(OfficeAnswer[])), JsonSerializable(typeof(ServiceAnswer[])), JsonSerializable(typeof(NextFreeAnswer[])), JsonSerializable(typeof(TimeAnswer))]
 [JsonSerializable(typeof(MyBookingAnswer))]
-[JsonSerializable(typeof(SignInRequest)), JsonSerializable(typeof(NothingRequest)), JsonSerializable(typeof(CheckInRequest)), JsonSerializable(typeof(TicketRequest))]
+[JsonSerializable(typeof(SignInRequest)), JsonSerializable(typeof(NothingRequest)), JsonSerializable(typeof(CheckInRequest)), JsonSerializable(typeof(TicketRequest)), JsonSerializable(typeof(SlipRequest))]
 [JsonSerializable(typeof(CodeRequest)), JsonSerializable(typeof(RevokeRequest)), JsonSerializable(typeof(MoveRequest)), JsonSerializable(typeof(OpenCounterRequest)), JsonSerializable(typeof(CallRequest))]
 [JsonSerializable(typeof(NoteRequest)), JsonSerializable(typeof(SendRequest)), JsonSerializable(typeof(HelpAnswer)), JsonSerializable(typeof(NumberAnswer)), JsonSerializable(typeof(SentAnswer))]
 [JsonSerializable(typeof(ReasonRequest)), JsonSerializable(typeof(TransferRequest)), JsonSerializable(typeof(PlacesRequest))]
-[JsonSerializable(typeof(CheckedInAnswer)), JsonSerializable(typeof(TakenAnswer)), JsonSerializable(typeof(CalledAnswer)), JsonSerializable(typeof(CounterAnswer))]
+[JsonSerializable(typeof(CheckedInAnswer)), JsonSerializable(typeof(TakenAnswer)), JsonSerializable(typeof(SlipAnswer)), JsonSerializable(typeof(DrawnAnswer)), JsonSerializable(typeof(CalledAnswer)), JsonSerializable(typeof(CounterAnswer))]
 [JsonSerializable(typeof(PokeAnswer)), JsonSerializable(typeof(TicketAnswer)), JsonSerializable(typeof(FinishedAnswer)), JsonSerializable(typeof(EndedAnswer)), JsonSerializable(typeof(DayEndedAnswer)), JsonSerializable(typeof(PlacesAnswer))]
 sealed partial class ApiJson : JsonSerializerContext
 {

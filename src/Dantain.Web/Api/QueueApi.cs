@@ -6,15 +6,17 @@ using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Staff;
+using Dantain.Storage;
 using Dantain.Web.Hosting;
 using Dantain.Web.Wording;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dantain.Web.Api;
 
 /// <summary>The door: who is present, checking in, numbers on the spot, booking for others, promises taken back.</summary>
 static class QueueApi
 {
-    static readonly Refusal BookingElsewhere = new("booking.other-office", RefusalKind.Invalid, Field: "office");
+    static readonly Refusal BookingElsewhere = new("booking.other-office", RefusalKind.Invalid, Field: "office"), UnknownService = new("booking.unknown-service", RefusalKind.Invalid, Field: "services");
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -22,6 +24,10 @@ static class QueueApi
         queue.MapGet("", ShowAsync).Needs(Permission.CheckIn, Permission.Serve).Produces(200, contentType: "application/json").WithSummary("Counters and everyone who is present");
         queue.MapPost("/check-in", CheckInAsync).Needs(Permission.CheckIn).Accepts<CheckInRequest>("application/json").Produces<CheckedInAnswer>().WithSummary("Somebody with a booking has come");
         queue.MapPost("/tickets", TakeAsync).Needs(Permission.CheckIn).Accepts<TicketRequest>("application/json").Produces<TakenAnswer>(201).WithSummary("A number on the spot");
+        queue.MapPost("/slips", JoinDrawAsync).Needs(Permission.CheckIn).Accepts<SlipRequest>("application/json").Produces<SlipAnswer>(201).WithSummary("Somebody who is there before the opening takes part in the draw");
+        queue.MapGet("/slips/{slip:int}", SlipAsync).Needs(Permission.CheckIn).Produces<SlipAnswer>().WithSummary("What a slip has won");
+        queue.MapPost("/slips/{slip:int}/place", PlaceAsync).Needs(Permission.CheckIn).Accepts<NothingRequest>("application/json").Produces<BookingAnswer>(201).WithSummary("A place to come back to, for whoever drew no number");
+        queue.MapPost("/draw", DrawAsync).Needs(Permission.CheckIn).Accepts<NothingRequest>("application/json").Produces<DrawnAnswer>().WithSummary("Hold the draw, from the opening on");
         queue.MapPost("/bookings", BookAsync).Needs(Permission.BookForOthers).Accepts<BookingRequest>("application/json").Produces<BookingAnswer>(201).WithSummary("Book for somebody without a phone");
         queue.MapPost("/reschedule", RescheduleAsync).Needs(Permission.BookForOthers).Accepts<MoveRequest>("application/json").Produces<BookingAnswer>().WithSummary("Move a visit for whoever asks, also after the deadline");
         queue.MapPost("/revoke", RevokeAsync).Needs(Permission.ManageDay).Accepts<RevokeRequest>("application/json").Produces<EndedAnswer>().WithSummary("Take a promise back, with a reason");
@@ -47,13 +53,43 @@ static class QueueApi
         (body, _) => Services(desk.City, body.Services) is { IsOk: true, Value: var items } ? new TakeTicket(items, body.Priority) : Services(desk.City, body.Services).Refusal!,
         (TicketTaken t) => Answers.Json(new TakenAnswer(t.Ticket, t.Number, t.Reference, vault.TokenFor(t.Reference), Iso.Write(t.Start), t.TurnFrom, t.Priority, t.ReturnUntil), ApiJson.Default.TakenAnswer, StatusCodes.Status201Created));
 
+    static Task<IResult> JoinDrawAsync(string office, HttpContext http, QueueDesk desk) => desk.ActAsync(http, office, ApiJson.Default.SlipRequest,
+        (body, _) => desk.City.Service(body.Service) is { } service ? new JoinDraw(service.No, body.Priority) : UnknownService with { Field = "service" },
+        (SlipGiven s) => Answers.Json(new SlipAnswer(s.Slip, "waiting", s.Priority), ApiJson.Default.SlipAnswer, StatusCodes.Status201Created));
+
+    static async Task<IResult> SlipAsync(string office, int slip, QueueDesk desk, Vault vault, Store store)
+    {
+        if (await desk.ViewAsync(office) is not { } day) return Answers.Refused(OfficeDayRunner.UnknownOffice);
+        if (day.Slips.FirstOrDefault(s => s.No == slip) is not { } found) return Answers.Refused(QueueRefusals.NoSlip);
+        var answer = new SlipAnswer(slip, found switch { { Rank: null } => "waiting", { Ticket: not null } => "won", { Place: not null } => "placed", _ => "lost" }, found.Priority, found.Rank);
+        if (found.Ticket is not { } no) return Answers.Json(answer, ApiJson.Default.SlipAnswer);
+        await using var db = store.Open();
+        var won = await db.Bookings.AsNoTracking().SingleAsync(b => b.Day == day.Id.Value && b.No == no);
+        var ticket = await db.Tickets.AsNoTracking().SingleAsync(t => t.Day == day.Id.Value && t.No == no);
+        return Answers.Json(answer with { Number = new(no, won.Label!, won.Reference!, vault.TokenFor(won.Reference!), Iso.Write(won.Start), ticket.TurnFrom, won.Priority, ticket.ReturnUntil) }, ApiJson.Default.SlipAnswer);
+    }
+
+    static async Task<IResult> PlaceAsync(string office, int slip, HttpContext http, QueueDesk desk, Vault vault)
+    {
+        var body = await QueueDesk.ReadAsync(http.Request, ApiJson.Default.NothingRequest);
+        if (!body.IsOk) return Answers.Refused(body.Refusal);
+        var placed = await desk.PlaceAsync(http, office, slip, body.Value.Key);
+        return placed.IsOk
+            ? Answers.Json(new BookingAnswer(placed.Value.Given.Reference, vault.TokenFor(placed.Value.Given.Reference), placed.Value.Given.Number, office, Iso.Write(placed.Value.Day.Date), Iso.Write(placed.Value.Given.Start), "confirmed"),
+                ApiJson.Default.BookingAnswer, StatusCodes.Status201Created)
+            : Answers.Refused(placed.Refusal);
+    }
+
+    static Task<IResult> DrawAsync(string office, HttpContext http, QueueDesk desk) => desk.ActAsync(http, office, _ => new DrawSlips(),
+        (SlipsDrawn d) => Answers.Json(new DrawnAnswer(d.Order, d.Won, d.Seed, d.After), ApiJson.Default.DrawnAnswer));
+
     static Result<ItemAsk[]> Services(City city, IReadOnlyList<string> codes)
     {
         if (codes.Count > city.Rules.MaxItems) return PlaceRefusals.TooManyItems;
         var items = new ItemAsk[codes.Count];
         for (var i = 0; i < items.Length; i++)
         {
-            if (city.Service(codes[i]) is not { } service) return new Refusal("booking.unknown-service", RefusalKind.Invalid, Field: "services");
+            if (city.Service(codes[i]) is not { } service) return UnknownService;
             items[i] = new(service.No, null);
         }
         return items;

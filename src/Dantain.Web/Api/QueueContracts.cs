@@ -11,6 +11,9 @@ sealed record CheckInRequest(string Code, bool Priority = false);
 /// <summary>A number on the spot for these services, by code.</summary>
 sealed record TicketRequest(IReadOnlyList<string> Services, bool Priority = false);
 
+/// <summary>One service of somebody who takes part in the draw at opening.</summary>
+sealed record SlipRequest(string Service, bool Priority = false);
+
 sealed record CodeRequest(string Code);
 
 sealed record RevokeRequest(string Code, string Reason);
@@ -39,6 +42,12 @@ sealed record PlacesRequest(int Wanted);
 sealed record CheckedInAnswer(int Ticket, string Number, DateTimeOffset TurnFrom, bool Late, bool Priority);
 
 sealed record TakenAnswer(int Ticket, string Number, string Reference, string Token, string Start, DateTimeOffset TurnFrom, bool Priority, DateTimeOffset? ReturnUntil = null);
+
+/// <summary><c>state</c> is waiting (for the draw), won (then <c>number</c> says what), lost or placed (lost, and a place was given); <c>rank</c> is the place in the order drawn.</summary>
+sealed record SlipAnswer(int Slip, string State, bool Priority, int? Rank = null, TakenAnswer? Number = null);
+
+/// <summary>All slips as drawn, of whom <c>won</c> got a number; <c>seed</c> and <c>after</c> are what anybody repeats it with.</summary>
+sealed record DrawnAnswer(int[] Order, int Won, string Seed, int After);
 
 /// <summary><c>as</c> is the part of the order it was called by; missing for a recall.</summary>
 sealed record CalledAnswer(int Ticket, string Number, int Counter, int Calls, string? Reason = null, string? As = null);

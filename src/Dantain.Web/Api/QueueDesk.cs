@@ -43,6 +43,23 @@ sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock cl
         return await runner.RunAsync(from, to, new Queue.SendToOffice(ticket, clerk) { Sealed = person }, Actor.Staff(staff), key);
     }
 
+    /// <summary>For whoever drew no number: the first day from today on with a place gives it. Each is asked in turn, and the one that gives it settles the slip in the same act.</summary>
+    public async Task<Result<(DayId Day, Queue.PlaceGiven Given)>> PlaceAsync(HttpContext http, string office, int slip, Guid key)
+    {
+        var today = Today(office);
+        if (!today.IsOk) return today.Refusal;
+        var last = PlaceRefusals.NoTicketsLeft;
+        for (var ahead = 0; ahead < City.Rules.OpenDays; ahead++)
+        {
+            var to = DayId.Of(today.Value.Office, clock.Today.AddDays(ahead));
+            var placed = await runner.RunAsync(today.Value, to, new Queue.GivePlace(slip), Actor.Staff(http.User.StaffNo()), RequestId.For($"place:{key}:{to.Value}"));
+            if (placed.IsOk) return (to, placed.Value);
+            if (placed.Refusal.Code.StartsWith("draw.", StringComparison.Ordinal)) return placed.Refusal;
+            last = placed.Refusal;
+        }
+        return last.Code == "ticket.next-wave" ? PlaceRefusals.NoTicketsLeft : last;
+    }
+
     /// <summary>The booking of a typed reference or a scanned token, whatever its day; refused when it is another office's, whose staff may change it.</summary>
     /// <param name="office">Code of the office.</param>
     /// <param name="code">What was typed or scanned.</param>

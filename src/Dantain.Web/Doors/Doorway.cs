@@ -85,19 +85,11 @@ sealed class Doorway(QueueDesk desk, OfficeDayRunner runner, LookAtPerson look, 
         ];
     }
 
-    /// <summary>The first day from today on with a place gives it: each is asked in turn, and the one that gives it settles the slip in the same act.</summary>
+    /// <summary>A place for whoever drew no number.</summary>
     public async Task<Result<DoorAnswer>> PlaceAsync(HttpContext http, Office here, int slip, Guid key)
     {
-        var last = PlaceRefusals.NoTicketsLeft;
-        for (var ahead = 0; ahead < desk.City.Rules.OpenDays; ahead++)
-        {
-            var to = DayId.Of(here.No, clock.Today.AddDays(ahead));
-            var placed = await runner.RunAsync(DayId.Of(here.No, clock.Today), to, new GivePlace(slip), Actor.Staff(http.User.StaffNo()), RequestId.For($"place:{key}:{to.Value}"));
-            if (placed.IsOk) return Placed(to, placed.Value);
-            if (placed.Refusal.Code.StartsWith("draw.", StringComparison.Ordinal)) return placed.Refusal;
-            last = placed.Refusal;
-        }
-        return last.Code == "ticket.next-wave" ? PlaceRefusals.NoTicketsLeft : last;
+        var placed = await desk.PlaceAsync(http, here.Code, slip, key);
+        return placed.IsOk ? Placed(placed.Value.Day, placed.Value.Given) : placed.Refusal;
     }
 
     DoorAnswer Placed(DayId day, PlaceGiven placed)

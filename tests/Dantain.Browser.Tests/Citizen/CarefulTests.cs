@@ -11,22 +11,22 @@ namespace Dantain.Browser.Tests.Citizen;
 /// <summary>A city that asks the population register and is under pressure as soon as a second person asks for a place; its minute lasts three seconds.</summary>
 public sealed class CarefulHost : BrowserHost
 {
-    readonly string access = Path.GetTempFileName(), pack = Path.GetTempFileName();
+    readonly string access = Path.GetTempFileName();
     WebApplication? register;
 
     public override async Task InitializeAsync()
     {
         register = await Simulator.StartAsync(0);
         await File.WriteAllTextAsync(access, JsonSerializer.Serialize(new { url = register.Urls.Single() + "/verify", user = Simulator.User, password = Simulator.Password, patienceSeconds = 1, callsANikADay = 100 }));
-        var read = PackJson.Read(await File.ReadAllBytesAsync(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
-        await File.WriteAllBytesAsync(pack, PackJson.Write(read with { Rules = read.Rules with { HoldMinutes = 60, Limits = new() { PressureAMinute = 1, Unverified = 100, Phone = 100 } } }));
         await base.InitializeAsync();
     }
+
+    protected override CityPack Change(CityPack pack) => pack with { Rules = pack.Rules with { HoldMinutes = 60, Limits = new() { PressureAMinute = 1, Unverified = 100, Phone = 100 } } };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.UseSetting("DANTAIN_REGISTER", access).UseSetting("DANTAIN_PACK", pack).UseSetting("DANTAIN_RATE_LIMITS", "on")
+        builder.UseSetting("DANTAIN_REGISTER", access).UseSetting("DANTAIN_RATE_LIMITS", "on")
             .UseSetting("DANTAIN_CLOCK", $"2026-11-24T02:30:00Z;{TimeProvider.System.GetUtcNow():O};20");
     }
 
@@ -35,7 +35,6 @@ public sealed class CarefulHost : BrowserHost
         await base.DisposeAsync();
         if (register is not null) await register.DisposeAsync();
         File.Delete(access);
-        File.Delete(pack);
     }
 }
 

@@ -13,22 +13,12 @@ namespace Dantain.Web.Tests.Brakes;
 /// <summary>A city whose brakes are on: two bookings a phone, three a device and an applicant, four a helper and day.</summary>
 public sealed class BrakeHost : PageHost
 {
-    string? pack;
+    protected override CityPack Change(CityPack pack) => pack with { Rules = pack.Rules with { Limits = new() { Applicant = 3, Phone = 2, Device = 3, Unverified = 1, HelperADay = 4, PressureAMinute = 0 } } };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        var file = Path.Combine(Root, "packs", "kota-bekasi.json");
-        var read = PackJson.Read(File.ReadAllBytes(file)).Pack!;
-        pack = Path.GetTempFileName();
-        File.WriteAllBytes(pack, PackJson.Write(read with { Rules = read.Rules with { Limits = new() { Applicant = 3, Phone = 2, Device = 3, Unverified = 1, HelperADay = 4, PressureAMinute = 0 } } }));
-        builder.UseSetting("DANTAIN_PACK", pack).UseSetting("DANTAIN_RATE_LIMITS", "on");
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (pack is not null) File.Delete(pack);
+        builder.UseSetting("DANTAIN_RATE_LIMITS", "on");
     }
 
     public async Task<Visitor> SignedInAsync(string user, string? device = null)

@@ -15,23 +15,14 @@ namespace Dantain.Web.Tests.Brakes;
 /// <summary>A city under pressure as soon as a second person asks for a place in a minute; it lives a minute in a second, so that waiting is short.</summary>
 public sealed class RushHost : PageHost
 {
-    string? pack;
-
     protected override double Speed => 60;
+
+    protected override CityPack Change(CityPack pack) => pack with { Rules = pack.Rules with { HoldMinutes = 60, Limits = new() { PressureAMinute = 1 } } };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
-        pack = Path.GetTempFileName();
-        File.WriteAllBytes(pack, PackJson.Write(read with { Rules = read.Rules with { HoldMinutes = 60, Limits = new() { PressureAMinute = 1 } } }));
-        builder.UseSetting("DANTAIN_PACK", pack).UseSetting("DANTAIN_RATE_LIMITS", "on");
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (pack is not null) File.Delete(pack);
+        builder.UseSetting("DANTAIN_RATE_LIMITS", "on");
     }
 }
 

@@ -1,43 +1,31 @@
 using System.Net.Http.Json;
 using Dantain.Cities;
 using Dantain.Staff;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Dantain.Web.Tests.Citizen;
 
 /// <summary>A city of the same places where one office opens a service later, another has no cards, and one gives it on the spot only.</summary>
 public sealed class OddOfficesHost : PageHost
 {
-    readonly string pack = Path.GetTempFileName();
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    protected override CityPack Change(CityPack pack)
     {
-        base.ConfigureWebHost(builder);
-        var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
-        var service = read.Services.Single(s => s.Code == "KTP-REKAM");
-        File.WriteAllBytes(pack, PackJson.Write(read with
+        var service = pack.Services.Single(s => s.Code == "KTP-REKAM");
+        return pack with
         {
-            Services = [.. read.Services.Select(s => s == service ? s with { BlankUse = BlankUse.Later, Blank = read.Blanks[0].Code } : s)],
-            Offices = [.. read.Offices.Select(o => o.Code switch
+            Services = [.. pack.Services.Select(s => s == service ? s with { BlankUse = BlankUse.Later, Blank = pack.Blanks[0].Code } : s)],
+            Offices = [.. pack.Offices.Select(o => o.Code switch
             {
                 "bekasi-timur" => With(o, new(Mode.WalkInOnly, new(2026, 1, 1), new(2027, 1, 3), ["KTP-REKAM"])),
                 "bekasi-barat" => With(o, new(Mode.WalkInOnly, new(2026, 1, 1), null, ["KTP-REKAM"])),
                 "bekasi-utara" => With(o, new(Mode.Closed, new(2026, 1, 1), null, ["KTP-REKAM"])),
                 "bekasi-selatan" => o with { OpenFrom = new(2027, 2, 1) },
-                "dinas" => o with { BlanksADay = new Dictionary<string, int> { [read.Blanks[0].Code] = 0 } },
+                "dinas" => o with { BlanksADay = new Dictionary<string, int> { [pack.Blanks[0].Code] = 0 } },
                 _ => o,
             })],
-        }));
-        builder.UseSetting("DANTAIN_PACK", pack);
+        };
     }
 
     static Office With(Office office, ServiceMode mode) => office with { Modes = [mode, .. office.Modes] };
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        File.Delete(pack);
-    }
 }
 
 public sealed class OfficeListTests(OddOfficesHost host) : IClassFixture<OddOfficesHost>

@@ -23,7 +23,13 @@ public sealed class CutOffConsoleTests(TestHost host) : IClassFixture<TestHost>
         var token = console.Page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var fields = new Dictionary<string, string>
         {
-            ["act"] = act, ["key"] = $"{key ?? Guid.NewGuid()}", ["ticket"] = $"{ticket}", ["day"] = day, ["reason"] = "papers", ["at"] = $"{at.ToUnixTimeMilliseconds()}", ["sent"] = $"{sent.ToUnixTimeMilliseconds()}",
+            ["act"] = act,
+            ["key"] = $"{key ?? Guid.NewGuid()}",
+            ["ticket"] = $"{ticket}",
+            ["day"] = day,
+            ["reason"] = "papers",
+            ["at"] = $"{at.ToUnixTimeMilliseconds()}",
+            ["sent"] = $"{sent.ToUnixTimeMilliseconds()}",
             ["__RequestVerificationToken"] = token,
         };
         using var answer = await officer.PostAsync($"/loket/{office}/{counter}", new FormUrlEncodedContent(fields));

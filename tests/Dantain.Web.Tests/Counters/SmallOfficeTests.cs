@@ -9,20 +9,13 @@ namespace Dantain.Web.Tests.Counters;
 public sealed class SmallOfficeHost : PageHost
 {
     public const string Small = "bantar-gebang";
-    readonly string pack = System.IO.Path.GetTempFileName();
+
+    protected override CityPack Change(CityPack pack) => pack with { Offices = [.. pack.Offices.Select(o => o with { ReceivesAtCounter = o.Code == Small, Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 40 })] })] };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        var read = PackJson.Read(File.ReadAllBytes(System.IO.Path.Combine(Root, "packs", Pack))).Pack!;
-        File.WriteAllBytes(pack, PackJson.Write(read with { Offices = [.. read.Offices.Select(o => o with { ReceivesAtCounter = o.Code == Small, Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 40 })] })] }));
-        builder.UseSetting("DANTAIN_PACK", pack).UseSetting("DANTAIN_RATE_LIMITS", "on");
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        File.Delete(pack);
+        builder.UseSetting("DANTAIN_RATE_LIMITS", "on");
     }
 
     public async Task<Visitor> StaffAsync(string office = Small)

@@ -22,17 +22,15 @@ namespace Dantain.Web.Tests.Forms;
 /// <summary>A city with places for thousands, over a real socket, so that the server's own limits count; browsers of people and staff; and whether anything in its database has changed.</summary>
 public class FormHost : PageHost
 {
-    readonly string pack = Path.GetTempFileName();
     DantainDb? watcher;
 
     public FormHost() => UseKestrel(0);
 
+    protected override CityPack Change(CityPack pack) => pack with { Offices = [.. pack.Offices.Select(o => o with { KioskAsksNik = o.Code == Scenes.AsksNik, ReceivesAtCounter = o.Code == Scenes.Office, Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 40 })] })] };
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
-        File.WriteAllBytes(pack, PackJson.Write(read with { Offices = [.. read.Offices.Select(o => o with { KioskAsksNik = o.Code == Scenes.AsksNik, ReceivesAtCounter = o.Code == Scenes.Office, Capacity = [.. o.Capacity.Select(c => c with { Counters = c.Counters * 40 })] })] }));
-        builder.UseSetting("DANTAIN_PACK", pack);
         // Hundreds of messages wait to be sent, and people on the waitlist for a place: what is written of each would look like what a form has changed.
         builder.ConfigureTestServices(services =>
         {
@@ -130,6 +128,5 @@ public class FormHost : PageHost
     {
         if (watcher is not null) await watcher.DisposeAsync();
         await base.DisposeAsync();
-        File.Delete(pack);
     }
 }

@@ -3,7 +3,7 @@ using Dantain.Cities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Staff;
-using Microsoft.AspNetCore.Hosting;
+using Dantain.Tests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,41 +12,13 @@ namespace Dantain.Web.Tests.Kiosk;
 /// <summary>Twenty past seven in a city that draws the first numbers at eight.</summary>
 public class DrawHost : KioskHost
 {
-    string? drawn;
-
     protected override string At => "2026-11-24T00:20:00Z";
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    protected override CityPack Change(CityPack pack) => pack with
     {
-        base.ConfigureWebHost(builder);
-        var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
-        drawn = Path.GetTempFileName();
-        File.WriteAllBytes(drawn, PackJson.Write(read with { Rules = read.Rules with { WalkIn = new() { Waves = [new(10, 0)], Draw = true } }, Offices = [.. read.Offices.Select(o => o with { KioskAsksNik = o.Code == AsksNik })] }));
-        builder.UseSetting("DANTAIN_PACK", drawn);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (drawn is not null) File.Delete(drawn);
-    }
-
-    /// <summary>As many slips for one service as if they had been given before the opening.</summary>
-    public async Task SlipsAsync(string office, string service, int count)
-    {
-        var (day, runner) = (Today(office), Services.GetRequiredService<OfficeDayRunner>());
-        var no = Services.GetRequiredService<CityVersions>().Current.Service(service)!.No;
-        var version = (await runner.ViewAsync(day))!.Head.Version + 1;
-        await using (var db = Db())
-        {
-            for (var slip = 1; slip <= count; slip++)
-                db.Add(new DrawSlip { Day = day.Value, No = slip, Service = no, Priority = slip == count, At = day.Date.ToDateTime(new(0, 30), DateTimeKind.Utc) }).Property("Version").CurrentValue = version;
-            await db.SaveChangesAsync();
-            await db.Days.Where(d => d.Id == day.Value).ExecuteUpdateAsync(d => d.SetProperty(h => h.Version, version));
-        }
-        await runner.PollAsync();
-        while ((await runner.ViewAsync(day))!.Head.Version < version) await Task.Yield();
-    }
+        Rules = pack.Rules with { WalkIn = new() { Waves = [new(10, 0)], Draw = true } },
+        Offices = [.. pack.Offices.Select(o => o with { KioskAsksNik = o.Code == AsksNik })],
+    };
 }
 
 /// <summary>Ten past eight.</summary>
@@ -105,7 +77,7 @@ public sealed class DrawTests(DrawHost before, OpenDrawHost open) : IClassFixtur
     [Fact]
     public async Task After_the_draw_the_door_prints_what_was_won_and_gives_the_others_a_place_and_the_hall_sees_slip_numbers()
     {
-        await open.SlipsAsync(Office, Service, 60);
+        await GivenSlips.FillAsync(open.Services, Office, Service, 60);
         await open.Services.GetRequiredService<OfficeDayRunner>().RunAsync(open.Today(Office), new DrawSlips(), Dantain.Shared.Actor.System, Guid.NewGuid());
         using var officer = await open.SignedInAsync(DemoStaff.OfficerOf(Office));
         var door = await new Screen(officer.Http).OpenAsync($"/pintu/{Office}");
@@ -134,9 +106,44 @@ public sealed class DrawTests(DrawHost before, OpenDrawHost open) : IClassFixtur
     }
 
     [Fact]
+    public async Task Over_the_API_slips_are_given_the_draw_is_held_from_the_opening_on_and_every_slip_says_what_came_of_it()
+    {
+        const string office = "jatiasih";
+        using var early = await before.SignedInAsync(DemoStaff.OfficerOf(office));
+        var (status, slip) = await early.Http.SendAsync($"/offices/{office}/queue/slips", new { service = Service, priority = true });
+        status.ShouldBe(201, slip?.ToString());
+        ((int)slip!["slip"]!, (string)slip["state"]!, (bool)slip["priority"]!).ShouldBe((1, "waiting", true));
+        (await early.Http.SendAsync($"/offices/{office}/queue/slips", new { service = "TIADA" })).Body!["code"]!.ToString().ShouldBe("booking.unknown-service");
+        (await early.Http.SendAsync($"/offices/{office}/queue/draw")).Body!["code"]!.ToString().ShouldBe("draw.not-yet");
+        (await early.Http.SendAsync($"/offices/{office}/queue/slips/1/place")).Body!["code"]!.ToString().ShouldBe("draw.first");
+
+        await GivenSlips.FillAsync(open.Services, office, Service, 90);
+        using var officer = await open.SignedInAsync(DemoStaff.OfficerOf(office));
+        async Task<JsonNode> SlipAsync(int no) => JsonNode.Parse(await officer.Http.GetStringAsync(new Uri($"/api/v1/offices/{office}/queue/slips/{no}", UriKind.Relative)))!;
+        ((string)(await SlipAsync(7))["state"]!).ShouldBe("waiting");
+        var drawn = (await officer.Http.SendAsync($"/offices/{office}/queue/draw")).Body!;
+        int[] order = [.. drawn["order"]!.AsArray().Select(n => (int)n!)];
+        var won = (int)drawn["won"]!;
+        won.ShouldBeInRange(1, 89);
+        order[0].ShouldBe(90);
+        var first = await SlipAsync(90);
+        ((string)first["state"]!, (int)first["rank"]!).ShouldBe(("won", 1));
+        ((string)first["number"]!["token"]!).Length.ShouldBe(20);
+
+        var lost = order[^1];
+        ((string)(await SlipAsync(lost))["state"]!).ShouldBe("lost");
+        var (given, place) = await officer.Http.SendAsync($"/offices/{office}/queue/slips/{lost}/place");
+        given.ShouldBe(201, place?.ToString());
+        ((string)place!["date"]!).CompareTo("2026-11-24").ShouldBeGreaterThanOrEqualTo(0);
+        ((string)(await SlipAsync(lost))["state"]!).ShouldBe("placed");
+        (await officer.Http.SendAsync($"/offices/{office}/queue/slips/{lost}/place")).Body!["code"]!.ToString().ShouldBe("draw.slip-settled");
+        (await officer.Http.GetAsync(new Uri($"/api/v1/offices/{office}/queue/slips/999", UriKind.Relative))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task The_job_draws_at_the_opening_and_numbers_are_given_after_it()
     {
-        await open.SlipsAsync("mpp", Service, 2);
+        await GivenSlips.FillAsync(open.Services, "mpp", Service, 2);
         await open.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<Dantain.Web.Jobs.DayJobs>().Single().RoundAsync();
         await using var db = open.Db();
         (await db.Slips.Where(s => s.Day == open.Today("mpp").Value).ToListAsync()).ShouldAllBe(s => s.Ticket != null);

@@ -17,28 +17,20 @@ namespace Dantain.Web.Tests.Kiosk;
 public class KioskHost : PageHost
 {
     public const string AsksNik = "gpp-pondok-gede";
-    string? pack;
 
     /// <summary>The city's time when the host starts.</summary>
     protected virtual string At => "2026-11-24T02:30:00Z";
 
+    protected override CityPack Change(CityPack pack) => pack with
+    {
+        Rules = pack.Rules with { Kiosk = new() { ManyAMinute = 3 } },
+        Offices = [.. pack.Offices.Select(o => o with { KioskAsksNik = o.Code == AsksNik })],
+    };
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        var read = PackJson.Read(File.ReadAllBytes(Path.Combine(Root, "packs", "kota-bekasi.json"))).Pack!;
-        pack = Path.GetTempFileName();
-        File.WriteAllBytes(pack, PackJson.Write(read with
-        {
-            Rules = read.Rules with { Kiosk = new() { ManyAMinute = 3 } },
-            Offices = [.. read.Offices.Select(o => o with { KioskAsksNik = o.Code == AsksNik })],
-        }));
-        builder.UseSetting("DANTAIN_PACK", pack).UseSetting("DANTAIN_CLOCK", $"{At};{TimeProvider.System.GetUtcNow():O};1");
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (pack is not null) File.Delete(pack);
+        builder.UseSetting("DANTAIN_CLOCK", $"{At};{TimeProvider.System.GetUtcNow():O};1");
     }
 
     /// <summary>A kiosk of this office, in the hall.</summary>

@@ -42,7 +42,7 @@ sealed record TicketRow(int No, string State, int? Counter, DateTimeOffset? Arri
 
 sealed record CounterRow(int No, string State, int? Ticket);
 
-sealed record FactRow(int No, DateTimeOffset At, string Actor, string Kind, Guid? Request, Guid? Cause, string Payload)
+sealed record FactRow(int No, DateTimeOffset At, string Actor, string Kind, Guid? Request, Guid? Cause, string Payload, string? Mac = null)
 {
     JsonElement payload;
 
@@ -50,6 +50,8 @@ sealed record FactRow(int No, DateTimeOffset At, string Actor, string Kind, Guid
     JsonElement Body => payload.ValueKind == JsonValueKind.Object ? payload : payload = JsonSerializer.Deserialize<JsonElement>(Payload);
 
     public int? Int(string name) => Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
+    public int[] Ints(string name) => Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(v => v.GetInt32())] : [];
+    public bool Is(string name) => Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
     public string? Text(string name) => Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
 

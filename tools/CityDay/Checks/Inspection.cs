@@ -16,6 +16,7 @@ static class Inspection
         .. SubjectsCheck.Of(city),
         .. city.SelectMany(Replay.Of),
         .. city.SelectMany(ClosedDayCheck.Of),
+        .. city.SelectMany(DrawCheck.Of),
         .. PromisesCheck.Of(city, ledger),
     ];
 

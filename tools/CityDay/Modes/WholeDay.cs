@@ -32,6 +32,7 @@ static class WholeDay
             for (var i = 0; i < people; i++) lives.Add(Task.Run(new Visitor(hall, town.Crowd.Dice(person++)).LiveAsync));
             if (!hall.OpenToday) continue;
             var counters = Task.WhenAll(hall.Counters.Select(c => Task.Run(new Officer(hall, c, town.Crowd.Dice(-++person)).WorkAsync)).ToArray());
+            lives.Add(HeadOfOffice.OpenAsync(hall));
             lives.Add(HeadOfOffice.CloseAsync(hall, counters));
         }
         var lateInTheNight = RingLateAsync(town, evening.Token);

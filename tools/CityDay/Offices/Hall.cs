@@ -53,6 +53,9 @@ sealed class Hall(Town town, string office, Caller staff)
     /// <summary>Somebody waits again: a counter that idles looks.</summary>
     public void Again() => arrivals.Release();
 
+    /// <summary>The draw at the opening has been held, or there is none.</summary>
+    public TaskCompletionSource Drawn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public Visitor? Seated(int ticket) => seated.GetValueOrDefault(ticket);
     public ICollection<int> Tickets => seated.Keys;
 

@@ -1,8 +1,28 @@
 namespace CityDay.Offices;
 
-/// <summary>Ends the day when the last counter has closed: whoever still waits is sent home, whoever did not come is counted.</summary>
+/// <summary>Holds the draw when the office opens. Ends the day when the last counter has closed: whoever still waits is sent home, whoever did not come is counted.</summary>
 static class HeadOfOffice
 {
+    public static async Task OpenAsync(Hall hall)
+    {
+        var pace = hall.Town.Pace;
+        try
+        {
+            await pace.UntilAsync(hall.At(hall.Opens).AddSeconds(1));
+            for (var attempt = 0; attempt < 20; attempt++)
+            {
+                var drawn = await hall.DoAsync("draw", "/queue/draw");
+                if (drawn.IsOk || drawn.Code is "draw.none") break;
+                await pace.ThinkAsync(TimeSpan.FromMinutes(1));
+            }
+            hall.Drawn.TrySetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            // The bell: nobody waits for it any more.
+        }
+    }
+
     public static async Task CloseAsync(Hall hall, Task counters)
     {
         await counters;

@@ -9,8 +9,40 @@ sealed partial class Visitor
     async Task WalkInAsync()
     {
         if (!home.OpenToday) return;
+        if (Chance(30))
+        {
+            await JoinDrawAsync();
+            return;
+        }
         await Pace.UntilAsync(Arrival(home));
         await TakeNumberAsync();
+    }
+
+    /// <summary>There before the opening: takes part in the draw, where there is one; whoever draws nothing goes home with a place, and may come back for it.</summary>
+    async Task JoinDrawAsync()
+    {
+        await Pace.UntilAsync(home.At(home.Opens).AddMinutes(Between(-55, -2)));
+        if (Wish.Make(town, home, await home.TimesAsync(town.Today), dice) is not { } wish) return;
+        Minutes = wish.Minutes;
+        var joined = await StaffAsync(home, "slip", "/queue/slips", new { service = wish.Items[0].Service, priority = Chance(15) });
+        if (joined.Number("slip") is not { } slip || !joined.IsOk)
+        {
+            await Pace.UntilAsync(Arrival(home));
+            await TakeNumberAsync();
+            return;
+        }
+        await home.Drawn.Task.WaitAsync(Pace.Bell);
+        if (await home.Staff.GetAsync($"/offices/{home.Code}/queue/slips/{slip}") is not { } drawn) return;
+        if (drawn.TryGetProperty("number", out var number))
+        {
+            town.Ledger.Count("drawn a number");
+            await WaitAsync(home, number.GetProperty("ticket").GetInt32());
+            return;
+        }
+        var placed = await StaffAsync(home, "slip-place", $"/queue/slips/{slip}/place", new { });
+        if (!placed.IsOk || placed.Text("reference") is not { } reference) return;
+        town.Ledger.Count("drawn none, given a place");
+        if (placed.Text("date") == town.Today && TimeOnly.TryParse(placed.Text("start"), out var start)) await ComeAsync(home, start, reference, reference);
     }
 
     /// <summary>Somebody of an endless day: here now, or looking for a time to come.</summary>

@@ -57,8 +57,8 @@ static class PlantedFaults
             Console.WriteLine($"FAILED: {plant.What} was not named \"{plant.Invariant}\" ({found.Count} other breaches)");
             failed++;
         }
-        failed += PlantedEstimates.Run();
-        Console.WriteLine($"self-test: {Plants.Length} planted faults, {PlantedEstimates.Count} bad estimates and a good city, {failed} failed");
+        failed += PlantedEstimates.Run() + PlantedDraws.Run();
+        Console.WriteLine($"self-test: {Plants.Length} planted faults, {PlantedEstimates.Count} bad estimates, {PlantedDraws.Count} false draws and a good city, {failed} failed");
         return failed == 0 ? 0 : 1;
     }
 

@@ -116,6 +116,14 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("character varying(8)")
                         .HasColumnName("receipt");
 
+                    b.Property<int>("Reminded")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminded");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
                     b.Property<int>("Service")
                         .HasColumnType("integer")
                         .HasColumnName("service");

@@ -111,6 +111,14 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("receipt");
 
+                    b.Property<int>("Reminded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_at");
+
                     b.Property<int>("Service")
                         .HasColumnType("INTEGER")
                         .HasColumnName("service");

@@ -56,6 +56,19 @@ namespace Dantain.Storage.Migrations.Sqlite
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<int>(
+                name: "reminded",
+                table: "application",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "reminded_at",
+                table: "application",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "blank_entry",
                 columns: table => new
@@ -149,6 +162,14 @@ namespace Dantain.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "english",
                 table: "booking");
+
+            migrationBuilder.DropColumn(
+                name: "reminded",
+                table: "application");
+
+            migrationBuilder.DropColumn(
+                name: "reminded_at",
+                table: "application");
         }
     }
 }

@@ -56,6 +56,19 @@ namespace Dantain.Storage.Migrations.Postgres
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<int>(
+                name: "reminded",
+                table: "application",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "reminded_at",
+                table: "application",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "blank_entry",
                 columns: table => new
@@ -149,6 +162,14 @@ namespace Dantain.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "english",
                 table: "booking");
+
+            migrationBuilder.DropColumn(
+                name: "reminded",
+                table: "application");
+
+            migrationBuilder.DropColumn(
+                name: "reminded_at",
+                table: "application");
         }
     }
 }
