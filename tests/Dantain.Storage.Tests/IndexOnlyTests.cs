@@ -76,6 +76,8 @@ public sealed class IndexOnlyTests
         var node = await TestNode.StartAsync(TestCity.With(counters: 20, cards: 200));
         await WorkAsync(node, 1);
         await using var db = node.Store.Open();
+        db.Add(new DrawSlip { Day = Today.Value, No = 1, Service = TestCity.Kk, At = TestCity.Morning }).Property("Version").CurrentValue = 1;
+        await db.SaveChangesAsync();
         foreach (var table in db.Model.GetEntityTypes().Where(t => typeof(DayRow).IsAssignableFrom(t.ClrType) || t.ClrType == typeof(DayHead)).OrderByDescending(t => t.ClrType == typeof(DayHead)))
         {
             var columns = table.GetProperties().Select(p => p.GetColumnName()).ToArray();

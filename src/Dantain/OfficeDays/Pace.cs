@@ -47,7 +47,7 @@ public sealed class Pace
         return new(city, groups, BetweenOf(served));
     }
 
-    /// <summary>From the end of each visit to the next call at that counter, where whoever was called then had been there already.</summary>
+    /// <summary>From the end of each visit to the next call at that counter, where whoever was called then had been there already, and not sent away until later.</summary>
     static double BetweenOf(List<Ticket> served)
     {
         served.Sort((one, other) => (one.Counter, one.CalledAt).CompareTo((other.Counter, other.CalledAt)));
@@ -55,7 +55,7 @@ public sealed class Pace
         for (var i = 1; i < served.Count; i++)
         {
             var (before, next) = (served[i - 1], served[i]);
-            if (before.Counter != next.Counter || next.ArrivedAt > before.EndedAt) continue;
+            if (before.Counter != next.Counter || (next.ReturnUntil is null ? next.ArrivedAt : next.WaitsSince) > before.EndedAt) continue;
             (seconds, times) = (seconds + Math.Clamp((next.CalledAt!.Value - before.EndedAt!.Value).TotalSeconds, 0, LongestBetween), times + 1);
         }
         return seconds / times;

@@ -24,7 +24,7 @@ public sealed class Outlook
     static readonly TimeSpan BeforeTheirTime = TimeSpan.FromMinutes(5);
 
     /// <summary>How much one visit differs from the next, and one hour from what the hour before let expect, in parts of each; and a minute or so always. Fitted to thousands of waits of played days, which a test holds on to (DayOfWaits).</summary>
-    const double VisitsVary = 0.5, HoursVary = 0.8, Always = 45;
+    const double VisitsVary = 0.5, HoursVary = 0.65, Always = 45;
     /// <summary>Of the normal distribution: nine of ten lie below the middle and so many spreads.</summary>
     const double NineOfTen = 1.2816;
 
@@ -131,7 +131,10 @@ public sealed class Outlook
         foreach (var visit in coming)
             if (counter.Serves(visit.Group)) { next = visit.At - BeforeTheirTime; break; }
         foreach (var ticket in left)
+        {
             if (ticket.BackAt > at && ticket.BackAt < next) next = ticket.BackAt.Value;
+            if (ticket.IsAway(at) && ticket.TurnFrom < next) next = ticket.TurnFrom;
+        }
         return next;
     }
 

@@ -56,6 +56,45 @@ public class WavesTests
     }
 
     [Fact]
+    public void Whoever_was_told_to_come_back_is_told_a_wait_until_then_although_a_counter_idles()
+    {
+        var day = Day(Ten).Open(1);
+        while (day.Free(2, Channel.WalkIn, 8) > 0) day.Walk();
+        while (day.Run(new CallNext(1)).IsOk)
+        {
+            day.Do(new StartService(1));
+            day.Do(new Finish(1));
+        }
+        var later = day.Do(Ask()).Ticket;
+
+        var until = (int)(day.Day.At(new(9, 0)) - day.Now).TotalSeconds;
+        day.Ticket(later).ToldLikely!.Value.ShouldBeInRange(until, until + 10 * 60);   // nobody knows whether one more comes for nine o'clock
+    }
+
+    [Fact]
+    public void A_counter_that_idled_until_somebody_was_back_took_no_longer_between_two_visits()
+    {
+        var day = Day(Ten).Open(1);
+        var first = day.Walk();
+        while (day.Free(2, Channel.WalkIn, 8) > 0) day.Walk();
+        var later = day.Do(Ask()).Ticket;
+        var before = Pace.Of(day.Day.City, day.Day.Tickets.All).Between;
+        foreach (var ticket in day.Day.Tickets.All.Where(t => t.No != later && t.No != first).ToArray()) day.Do(new Leave(ticket.No));
+        void Serve()
+        {
+            day.Do(new CallNext(1));
+            day.Do(new StartService(1));
+            day.Do(new Finish(1));
+        }
+        Serve();
+        day.At(9);
+        Serve();
+
+        day.Ticket(later).State.ShouldBe(TicketState.Served);
+        Pace.Of(day.Day.City, day.Day.Tickets.All).Between.ShouldBe(before);
+    }
+
+    [Fact]
     public void Whoever_was_told_to_come_back_is_not_called_before_and_by_their_time_from_then_on()
     {
         var day = Day(Ten).Open();

@@ -117,7 +117,7 @@ sealed class ApiContract
     /// <summary>What somebody who means well sends; a person is never the same one twice.</summary>
     public string Text(string name) => name switch
     {
-        "no" or "ticket" or "counter" => "1",
+        "no" or "ticket" or "counter" or "slip" => "1",
         "office" => "jatiasih",
         "service" or "services" => "KTP-HILANG",
         "group" or "groups" => "KTP-EL",

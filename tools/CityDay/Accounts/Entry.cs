@@ -12,7 +12,7 @@ sealed record Entry(Guid Key, string Verb, string Office, string Date, int Statu
     public bool IsOk => Status is >= 200 and < 300;
     public bool IsUnknown => Status == 0;
 
-    public static Entry Of(Ask ask, Answer answer, long sentAt, long at) => new(ask.Key, ask.Verb, ask.Office, ask.Date, answer.Status, answer.Code, sentAt, at,
+    public static Entry Of(Ask ask, Answer answer, long sentAt, long at) => new(ask.Key, ask.Verb, ask.Office, answer.Text("date") is { Length: > 0 } date ? date : ask.Date, answer.Status, answer.Code, sentAt, at,
         answer.Text("reference") ?? ask.Reference, answer.Text("number"), answer.Number("ticket") ?? ask.Ticket, answer.Number("counter") ?? ask.Counter,
         answer.Text("start"), answer.Text("state"));
 

@@ -48,11 +48,13 @@ static class PromisesCheck
         var facts = new Dictionary<Guid, (DayExport Day, FactRow Fact)>();
         foreach (var day in city)
             foreach (var fact in day.Facts.Where(f => f.Request is not null)) facts.TryAdd(fact.Request!.Value, (day, fact));
+        var places = city.SelectMany(d => d.Facts.Where(f => f.Kind == "PlaceGiven").Select(f => (Day: d, Fact: f))).ToDictionary(p => p.Fact.Text("reference")!);
         var named = city.ToDictionary(d => d.Head, d => d.Bookings.Where(b => b.Reference is not null).ToDictionary(b => b.No, b => b.Reference!));
         foreach (var answers in ledger.Where(e => e.Verb != "other-content").GroupBy(e => e.Key))
         {
             foreach (var breach in SameAnswer(answers)) yield return breach;
-            var found = facts.TryGetValue(answers.Key, out var at);
+            // A place for whoever drew none is given by the first of several days that has one: the wish does not know which, the answer does.
+            var found = facts.TryGetValue(answers.Key, out var at) || answers.FirstOrDefault(a => a.IsOk) is { Verb: "slip-place", Reference: { } given } && places.TryGetValue(given, out at);
             if (answers.FirstOrDefault(a => a.IsOk) is { } promised)
             {
                 if (!found) yield return new(Invariants.Lost, Where(promised), $"{promised.Verb} {promised.Reference} {promised.Number} was acknowledged (key {promised.Key}) and stands nowhere");

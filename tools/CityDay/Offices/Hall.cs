@@ -11,7 +11,7 @@ namespace CityDay.Offices;
 sealed class Hall(Town town, string office, Caller staff)
 {
     readonly ConcurrentDictionary<int, Visitor> seated = [];
-    readonly SemaphoreSlim arrivals = new(0);
+    TaskCompletionSource news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     (FreeTimes Times, long At, string Date) shown = (FreeTimes.None, long.MinValue, "");
 
     public string Code => office;
@@ -47,11 +47,11 @@ sealed class Hall(Town town, string office, Caller staff)
     public void Arrived(int ticket, Visitor visitor)
     {
         seated[ticket] = visitor;
-        arrivals.Release();
+        Again();
     }
 
-    /// <summary>Somebody waits again: a counter that idles looks.</summary>
-    public void Again() => arrivals.Release();
+    /// <summary>Somebody waits, or waits again: every counter that idles looks, because not each serves them.</summary>
+    public void Again() => Interlocked.Exchange(ref news, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
     /// <summary>The draw at the opening has been held, or there is none.</summary>
     public TaskCompletionSource Drawn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -59,7 +59,8 @@ sealed class Hall(Town town, string office, Caller staff)
     public Visitor? Seated(int ticket) => seated.GetValueOrDefault(ticket);
     public ICollection<int> Tickets => seated.Keys;
 
-    public Task SomebodyComesAsync() => town.Pace.WaitForAsync(arrivals, TimeSpan.FromMinutes(6));
+    /// <summary>Ends when somebody comes after this moment.</summary>
+    public Task News => Volatile.Read(ref news).Task;
 
     public DateTimeOffset At(TimeOnly time) => town.Pace.At(town.Date, time);
 

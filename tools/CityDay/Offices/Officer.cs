@@ -27,8 +27,11 @@ sealed class Officer(Hall hall, int counter, Random dice)
                     rests = DateTimeOffset.MaxValue;
                     await PauseAsync(20, 60);
                 }
+                var news = hall.News;   // before the counter looks: whoever comes meanwhile is not missed
                 idle = await CallAsync() ? 0 : idle + 1;
-                if (idle > 0 && pace.Now < ends) await hall.SomebodyComesAsync();
+                if (idle == 0 || pace.Now >= ends) continue;
+                await pace.WaitForAsync(news, TimeSpan.FromMinutes(6));
+                await ThinkAsync(0.1, 0.5);
             }
             await DoAsync("close");
         }
@@ -93,7 +96,7 @@ sealed class Officer(Hall hall, int counter, Random dice)
     {
         if (!(await DoAsync("start", loseAnswer: Chance(3))).IsOk) return;
         if (Chance(2) && (await UndoAsync(ticket)).IsOk && !(await DoAsync("start")).IsOk) return;
-        await ThinkAsync(minutes * 0.25, minutes * 0.9);
+        await ThinkAsync(minutes * 0.35, minutes * 1.25);
         var draw = dice.Next(100);
         if (draw < 4)
         {

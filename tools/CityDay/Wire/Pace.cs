@@ -34,10 +34,11 @@ sealed class Pace(DateTimeOffset now, TimeZoneInfo zone, double clockSpeed, doub
         if (real > TimeSpan.FromMilliseconds(1)) await Task.Delay(real, bell.Token);
     }
 
-    /// <summary>For as long as nothing is signalled, but no longer than this much city time.</summary>
-    public async Task WaitForAsync(SemaphoreSlim signal, TimeSpan cityTime)
+    /// <summary>Until there is news, but no longer than this much city time.</summary>
+    public async Task WaitForAsync(Task news, TimeSpan cityTime)
     {
         var real = cityTime / clockSpeed / hurry;
-        await signal.WaitAsync(real < TimeSpan.FromMilliseconds(20) ? TimeSpan.FromMilliseconds(20) : real, bell.Token);
+        await Task.WhenAny(news, Task.Delay(real < TimeSpan.FromMilliseconds(20) ? TimeSpan.FromMilliseconds(20) : real, bell.Token));
+        bell.Token.ThrowIfCancellationRequested();
     }
 }
