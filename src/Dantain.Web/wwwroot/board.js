@@ -33,7 +33,7 @@ function drawLists(day) {
   fill("calls", day.called.map(call => element("li", null, element("strong", call.number), element("small", clock(call.turn)), element("span", named(call.counter)))));
   fill("counters", (day.counters ?? []).map(counter => element("li", null, element("span", named(counter.counter)), element("strong", counter.number ?? (counter.open ? "–" : board.dataset.idle)))));
   fill("next", day.next.map(number => element("li", number)));
-  fill("drawn", (day.drawn ?? []).map(slip => element("li", null, element("b", slip.slip), ` ${slip.number ? `${slip.number} · ${clock(slip.turn)}` : board.dataset.drawnNone}`)));
+  fill("drawn", (day.drawn ?? []).map(slip => element("li", null, element("b", slip.slip), ` ${slip.number} · ${clock(slip.turn)}`)));
   show("drawn").parentElement.hidden = !day.drawn?.length;
   fill("waits", day.waits.map(wait => element("li", null, element("b", wait.letters), " ",
     element("span", text("from" in wait ? board.dataset.wait : board.dataset.waitUnknown, { count: wait.waiting, from: wait.from, to: wait.to })))));

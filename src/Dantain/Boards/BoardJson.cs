@@ -71,20 +71,18 @@ public static class BoardJson
         {
             json.WriteStartObject();
             json.WriteNumber("slip", slip.No);
-            if (day.Present.FirstOrDefault(t => t.No == slip.Ticket) is { } ticket)
-            {
-                json.WriteString("number", ticket.Label);
-                json.WriteString("turn", ticket.TurnFrom);
-            }
+            var ticket = day.Present.First(t => t.No == slip.Ticket);
+            json.WriteString("number", ticket.Label);
+            json.WriteString("turn", ticket.TurnFrom);
             json.WriteEndObject();
         }
         json.WriteEndArray();
     }
 
-    /// <summary>In the order of their numbers, as people look for theirs.</summary>
+    /// <summary>Who won and is still to be called, in the order of the slips, as people look for theirs.</summary>
     public static IReadOnlyList<DrawSlip> DrawShown(DayView day) =>
         day.Opens is { } opens && day.Slips.Any(s => s.Rank is not null) && day.Head.LastAt < day.At(opens).AddMinutes(day.City.Rules.SlotMinutes)
-            ? [.. day.Slips.Where(s => s.Ticket is null || day.Present.Any(t => t.No == s.Ticket)).OrderBy(s => s.No)] : [];
+            ? [.. day.Slips.Where(s => day.Present.Any(t => t.No == s.Ticket)).OrderBy(s => s.No)] : [];
 
     static void WriteSpoken(Utf8JsonWriter json, DayView day, Ticket ticket, bool english)
     {
