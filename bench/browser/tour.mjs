@@ -46,26 +46,27 @@ for (const [path, name] of [['/pindah', 'move'], ['/cetak', 'print']]) {
   await citizen.go(ticket + path);
   await look('', name);
 }
-// Somebody has a visit late in the calendar, and waits for an earlier time.
-await citizen.toOffices();
-await citizen.press('.offices a');
-await citizen.press('.days li:last-child a');
-await citizen.press('button[name=jam]');
-await citizen.page.click('[name=withoutPhone]');
-await citizen.press('main form:last-of-type button.button');
-await citizen.press('#daftarkan');
-const late = new URL(citizen.page.url()).pathname;
-await citizen.go(late + '/lebih-awal');
-await look('', 'earlier');
-await citizen.press('main form button.button');
-for (let tries = 0; !await citizen.page.$('.status.now'); tries++) {
+// Somebody else has a visit late in the calendar, and waits for an earlier time.
+const other = await Visitor.arrive(await browser.createBrowserContext(), base), lookAt = camera(other);
+await other.toOffices();
+await other.press('.offices a');
+await other.press('.days li:last-child a');
+await other.press('button[name=jam]');
+await other.page.click('[name=withoutPhone]');
+await other.press('main form:last-of-type button.button');
+await other.press('#daftarkan');
+const late = new URL(other.page.url()).pathname;
+await other.go(late + '/lebih-awal');
+await lookAt('', 'earlier');
+await other.press('main form button.button');
+for (let tries = 0; !await other.page.$('.status.now'); tries++) {
   if (tries > 120) throw new Error('No offer has come');
   await new Promise(done => setTimeout(done, 1000));
-  await citizen.page.reload();
+  await other.page.reload();
 }
-await look('', 'offer');
-await citizen.go(late);
-await look('', 'ticket-offer');
+await lookAt('', 'offer');
+await other.go(late);
+await lookAt('', 'ticket-offer');
 await citizen.go('/keramaian');
 await look('', 'crowd');
 
@@ -79,7 +80,7 @@ const enter = async user => {
   await officer.press('form .primary');
 };
 await enter(`petugas-${office}`);
-for (const [path, name] of [[`/pintu/${office}`, 'door'], [`/loket/${office}/1`, 'counter'], [`/layar/${office}`, 'board'], [`/hari/${office}`, 'day'], [`/hari/${office}/laporan`, 'report'], [`/berkas/${office}`, 'papers']]) {
+for (const [path, name] of [[`/pintu/${office}`, 'door'], [`/loket/${office}/1`, 'counter'], [`/layar/${office}`, 'board'], [`/hari/${office}`, 'day'], [`/hari/${office}/laporan`, 'report'], [`/berkas/${office}`, 'papers'], [`/berkas/${office}/serah`, 'handover'], [`/stok/${office}`, 'stock']]) {
   await officer.go(path);
   if (name === 'board') await staff.waitForFunction(() => /\d/.test(document.getElementById('number').textContent));
   await watch('', name);
