@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
 namespace Dantain.Web.Hosting;
 
 /// <summary>Pages lie in folders by audience, beside the code that serves them; every page states its own route.</summary>
@@ -7,5 +9,10 @@ public static class Pages
     {
         o.RootDirectory = "/";
         o.Conventions.AllowAnonymousToFolder("/Citizen");
+    }).AddMvcOptions(o =>
+    {
+        // Nobody sends jQuery's names, and these throw at a name like "a[".
+        o.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+        o.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
     });
 }

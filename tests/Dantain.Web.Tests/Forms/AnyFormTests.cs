@@ -83,6 +83,7 @@ public sealed class AnyFormTests(FormHost host) : IClassFixture<FormHost>
         }
         yield return new(right.Replace('=', '%'));
         yield return new(right + "&%=%&=&&&%ZZ=%00");
+        yield return new(right + "&a%5b=1&%5d%5b=1");
         yield return new(right + "&" + string.Join('&', Enumerable.Range(0, 3000).Select(i => $"a{i}=1")));
         yield return new(right + "&" + new string('k', 3000) + "=1");
         yield return new(right + "&a=" + new string('x', 70_000));
