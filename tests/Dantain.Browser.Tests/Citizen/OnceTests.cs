@@ -22,7 +22,8 @@ public sealed class OnceTests(BrowserHost host)
         await phone.SayWhoAsync();
         await phone.ChooseOfficeAsync();
         await TwiceAsync(phone.Page, "button[name=jam]");
-        await phone.Page.WaitForURLAsync("**/daftar/kontak");
+        try { await phone.Page.WaitForURLAsync("**/daftar/kontak"); }
+        catch (TimeoutException fault) { throw new InvalidOperationException($"{phone.Page.Url}: {await phone.Page.InnerTextAsync("main")}", fault); }
         await phone.GiveNumberAsync();
         await TwiceAsync(phone.Page, "#daftarkan");
         await phone.Page.WaitForURLAsync("**/tiket/*");

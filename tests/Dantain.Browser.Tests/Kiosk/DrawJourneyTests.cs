@@ -68,6 +68,8 @@ public sealed class DrawJourneyTests(DawnHost dawn, OpenedHost opened) : IClassF
         (await page.Locator("ol.drawn > li").CountAsync()).ShouldBe(60);
         (await page.Locator("ol.drawn > li").First.InnerTextAsync()).ShouldContain("60");
 
+        var won = await page.Locator("ol.drawn li > a").CountAsync();
+        won.ShouldBeGreaterThan(0);
         await page.Locator("[action$='handler=Place'] button").First.ClickAsync();
         await page.WaitForSelectorAsync("#hasil .says");
         await inspection.LookAsync(page, "placed");
@@ -76,7 +78,6 @@ public sealed class DrawJourneyTests(DawnHost dawn, OpenedHost opened) : IClassF
         (await page.InnerTextAsync("main")).ShouldContain(language == "id" ? "GRATIS" : "FREE");
         inspection.Faults.ShouldBeEmpty();
 
-        var won = await page.Locator("ol.drawn li > a").CountAsync();
         await using var hall = await Phone.OpenAsync(opened, language: "id", width: 1920);
         await hall.Page.SetViewportSizeAsync(1920, 1080);
         await hall.GoAsync($"/layar/{office}");
