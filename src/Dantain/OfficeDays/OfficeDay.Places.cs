@@ -47,6 +47,17 @@ public sealed partial class OfficeDay
         return booking;
     }
 
+    /// <summary>A place given out on the spot, under a number; nobody has to say who they are. The caller has checked that it fits.</summary>
+    internal Booking GiveOnTheSpot(Slot place, IReadOnlyList<ItemAsk> items, bool priority, bool english = false) => GiveNumber(Take(new()
+    {
+        Reference = DrawReference(),
+        Channel = place.Channel,
+        State = BookingState.Confirmed,
+        Start = place.Start,
+        Priority = priority,
+        English = english,
+    }, items));
+
     /// <summary>Gives the booking the next number of its series: the letter of its first item's group, another letter on the spot.</summary>
     internal Booking GiveNumber(Booking booking)
     {

@@ -25,14 +25,7 @@ public sealed record GivePlace(int Slip) : TwoDayCommand<PlaceGiven>
         if (PlaceRules.CheckAsked(to, Channel.WalkIn, items, now) is { } refusal) return refusal;
         var room = OnTheSpot.Find(to, items, slip.Priority, now, byWave: to.Id == from.Id);
         if (!room.IsOk) return room.Refusal;
-        var booking = to.GiveNumber(to.Take(new()
-        {
-            Reference = to.DrawReference(),
-            Channel = room.Value.Channel,
-            State = BookingState.Confirmed,
-            Start = room.Value.Start,
-            Priority = slip.Priority,
-        }, items));
+        var booking = to.GiveOnTheSpot(room.Value, items, slip.Priority);
         to.Put(booking);
         from.Put(slip with { PlaceDay = to.Head.Id, Place = booking.No });
         from.Note(new SlipSettled(Slip, to.Head.Id, booking.No));

@@ -27,15 +27,7 @@ public sealed record TakeTicket(IReadOnlyList<ItemAsk> Items, bool Priority = fa
     {
         var room = OnTheSpot.Find(day, items, priority, now, byWave: true);
         if (!room.IsOk) return room.Refusal;
-        var booking = day.GiveNumber(day.Take(new()
-        {
-            Reference = day.DrawReference(),
-            Channel = room.Value.Channel,
-            State = BookingState.Confirmed,
-            Start = room.Value.Start,
-            Priority = priority,
-            English = english,
-        }, items));
+        var booking = day.GiveOnTheSpot(room.Value, items, priority, english);
         var ticket = day.TellWait(day.ArriveOnTheSpot(booking, room.Value, now), now);
         return new TicketTaken(ticket.No, booking.Reference!, ticket.Label, room.Value.Start, ticket.TurnFrom, priority, [.. items.Select(i => i.Service)], ticket.ReturnUntil);
     }
