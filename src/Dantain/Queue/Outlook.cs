@@ -155,7 +155,6 @@ public sealed class Outlook
         return new((int)likely, (int)Math.Ceiling(likely + NineOfTen * spread), counters);
     }
 
-
     bool MayCall(Counter counter, Ticket ticket) =>
         hall.WaitsForAnother(ticket) ? counter.No == ticket.Counter : counter.Serves(ticket.Group);
 }
