@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Dantain.Tests;
 
 namespace Dantain.Browser.Tests.Kiosk;
@@ -87,7 +85,7 @@ public sealed class KioskJourneyTests(BrowserHost host)
     {
         await using var kiosk = await KioskScreen.OpenAsync(host, "jatiasih");
         (await kiosk.Page.IsVisibleAsync("#pindai")).ShouldBeFalse();
-        await kiosk.ScanAsync(await BookAsync("jatiasih"));
+        await kiosk.ScanAsync((await host.BookAsync("jatiasih")).Token);
 
         kiosk.Path.ShouldBe("/mesin/jatiasih/nomor");
         (await kiosk.Page.InnerTextAsync(".turn")).ShouldContain("Giliran Anda mulai pukul 10.00");
@@ -97,7 +95,7 @@ public sealed class KioskJourneyTests(BrowserHost host)
     public async Task The_code_is_typed_by_keys_on_the_screen()
     {
         await using var kiosk = await KioskScreen.OpenAsync(host, "jatiasih", 1280, 800);
-        var code = (await BookAsync("jatiasih"))[..8];
+        var code = (await host.BookAsync("jatiasih")).Token[..8];
         await kiosk.TouchAsync(".come a.button");
         foreach (var key in code) await kiosk.Page.TapAsync($"[data-key='{key}']");
         await kiosk.TouchAsync("main form .answers button");
@@ -185,16 +183,4 @@ public sealed class KioskJourneyTests(BrowserHost host)
 
     /// <summary>A kiosk has no wheel: what stands below the edge is not there.</summary>
     static Task<bool> IsWholeAsync(KioskScreen kiosk) => kiosk.Page.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight + 1");
-
-    async Task<string> BookAsync(string office)
-    {
-        using var client = new HttpClient { BaseAddress = host.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/bookings")
-        {
-            Content = JsonContent.Create(new { office, date = "2026-11-24", start = "10:00", applicant = new { name = "Siti Rahmawati", nik = Citizen.Phone.NewNik(), phone = "081234567890" }, items = new[] { new { service = "KTP-HILANG" } } }),
-        };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        using var answer = await client.SendAsync(request);
-        return (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["token"]!;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Dantain.Browser.Tests.Citizen;
 using Dantain.Browser.Tests.Kiosk;
@@ -11,25 +10,6 @@ namespace Dantain.Browser.Tests.Staff;
 [Collection(nameof(BrowserHost))]
 public sealed class AwayTests(BrowserHost host)
 {
-    static int people = 9400;
-
-    async Task<(string Token, string Number)> BookAsync(string office, string service = "KTP-HILANG")
-    {
-        var booked = await SendAsync("/bookings", new { office, date = "2026-11-24", start = "10:00", applicant = new { name = "Siti Rahmawati", nik = $"32750141019{Interlocked.Increment(ref people):00000}", phone = "081234567890" }, items = new[] { new { service } } });
-        return ((string)booked["token"]!, (string)booked["number"]!);
-    }
-
-    async Task<JsonNode> SendAsync(string path, object body)
-    {
-        using var client = new HttpClient { BaseAddress = host.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1" + path) { Content = JsonContent.Create(body) };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        using var answer = await client.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        answer.IsSuccessStatusCode.ShouldBeTrue(text);
-        return JsonNode.Parse(text)!;
-    }
-
     async Task<JsonArray> FactsAsync(string office, string kind)
     {
         var text = await AsAdministratorAsync("path => fetch(path).then(answer => answer.text())", $"/api/v1/offices/{office}/days/2026-11-24/export");
@@ -57,7 +37,7 @@ public sealed class AwayTests(BrowserHost host)
     public async Task A_door_that_is_cut_off_goes_on_and_everything_arrives_once()
     {
         const string office = "bekasi-selatan";
-        var (expected, here, cancelled) = (await BookAsync(office), await BookAsync(office), await BookAsync(office, "KK-HILANG"));
+        var (expected, here, cancelled) = (await host.BookAsync(office), await host.BookAsync(office), await host.BookAsync(office, "KK-HILANG"));
         using var line = new Line(host);
         await using var officer = await Phone.OpenAsync(host, at: line.Address, width: 390);
         await officer.SignInAsync(DemoStaff.OfficerOf(office));

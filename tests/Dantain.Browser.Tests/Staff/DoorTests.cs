@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Dantain.Staff;
 using Microsoft.Playwright;
 
@@ -9,24 +7,9 @@ namespace Dantain.Browser.Tests.Staff;
 [Collection(nameof(BrowserHost))]
 public sealed class DoorTests(BrowserHost host) : IDisposable
 {
-    static int people = 9100;
     readonly string camera = Path.Combine(Path.GetTempPath(), $"dantain-camera-{Guid.NewGuid():N}.y4m");
 
     public void Dispose() => File.Delete(camera);
-
-    async Task<(string Token, string Number)> BookAsync(string office)
-    {
-        using var client = new HttpClient { BaseAddress = host.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/bookings")
-        {
-            Content = JsonContent.Create(new { office, date = "2026-11-24", start = "10:00", applicant = new { name = "Siti Rahmawati", nik = $"32750141019{Interlocked.Increment(ref people):00000}", phone = "081234567890" }, items = new[] { new { service = "KTP-HILANG" } } }),
-        };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        using var answer = await client.SendAsync(request);
-        var booked = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-        ((int)answer.StatusCode).ShouldBe(201, booked.ToString());
-        return ((string)booked["token"]!, (string)booked["number"]!);
-    }
 
     [Theory]
     [InlineData("clean", 0, 0, "jatiasih")]
@@ -34,7 +17,7 @@ public sealed class DoorTests(BrowserHost host) : IDisposable
     [InlineData("blurred", 0, 4, "jatisampurna")]
     public async Task A_code_before_the_camera_checks_in(string seen, double degrees, int blur, string office)
     {
-        var (token, number) = await BookAsync(office);
+        var (token, number) = await host.BookAsync(office);
         FakeCamera.Write(camera, token, degrees, blur);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new()

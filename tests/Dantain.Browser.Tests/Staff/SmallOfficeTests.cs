@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Dantain.Browser.Tests.Citizen;
 using Dantain.Staff;
 using Microsoft.Playwright;
@@ -21,7 +19,7 @@ public sealed class SmallOfficeTests(BrowserHost host)
         var page = desk.Page;
         await PressAsync(page, "F2", "[value=pause]");
         var board = await desk.AnotherTabAsync($"/layar/{Office}");
-        var (first, second) = (await BookAsync(), await BookAsync());
+        var (first, second) = (await host.BookAsync(Office), await host.BookAsync(Office));
 
         // Somebody sits down with a phone and types what the screen shows.
         await using var phone = await Phone.OpenAsync(host);
@@ -79,19 +77,5 @@ public sealed class SmallOfficeTests(BrowserHost host)
     {
         await page.Keyboard.PressAsync(key);
         await page.Locator($"#console {then}").WaitForAsync();
-    }
-
-    async Task<(string Token, string Number)> BookAsync()
-    {
-        using var client = new HttpClient { BaseAddress = host.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/bookings")
-        {
-            Content = JsonContent.Create(new { office = Office, date = "2026-11-24", start = "10:00", applicant = new { name = "Siti Rahmawati", nik = Phone.NewNik(), phone = "081234567890" }, items = new[] { new { service = "KTP-HILANG" } } }),
-        };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        using var answer = await client.SendAsync(request);
-        var booked = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-        ((int)answer.StatusCode).ShouldBe(201, booked.ToString());
-        return ((string)booked["token"]!, (string)booked["number"]!);
     }
 }
