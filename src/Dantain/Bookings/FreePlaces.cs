@@ -72,7 +72,7 @@ public sealed class FreePlaces(OfficeDayRunner runner, CityVersions cities, Shar
     public async Task<IReadOnlyList<FreeTime>> TimesAsync(Office office, DateOnly date, IReadOnlyList<ServiceType> services)
     {
         if (services.Count == 0 || await runner.ViewAsync(DayId.Of(office.No, date)) is not { Head.State: DayState.Open } day) return [];
-        return Fitting(day, services, s => s.Channel == Channel.Online && day.At(s.Start) > clock.Now);
+        return Fitting(day, services, Channel.Online, s => day.At(s.Start) > clock.Now, s => s.Free);
     }
 
     /// <summary>Until when one may come for a place given out on the spot today and taken from afar now; null where none is left, or such are not given.</summary>
@@ -82,21 +82,25 @@ public sealed class FreePlaces(OfficeDayRunner runner, CityVersions cities, Shar
         if (services.Count == 0 || await runner.ViewAsync(DayId.Of(office.No, clock.Today)) is not { Head.State: DayState.Open } day) return null;
         if (services.Any(s => day.City.ModeOf(office, s, clock.Today) <= Mode.WalkInOnly)) return null;
         if (day.DrawState(now).Waits()) return null;
-        if (!Fitting(day, services, s => ForNow.Takes(s, day.At(s.Start), day.City.Rules, now)).Any(t => t.Free > 0)) return null;
+        var times = Fitting(day, services, Channel.WalkIn, s => ForNow.Takes(s, day.At(s.Start), day.City.Rules, now), s => ForNow.HasOpened(s, day.At(s.Start), day.City.Rules, now) ? s.Free : 0);
+        if (!times.Any(t => t.Free > 0)) return null;
         return ForNow.Until(day.Slots.Max(s => day.At(s.Start).AddMinutes(s.Minutes)), day.City.Rules, now);
     }
 
-    static IReadOnlyList<FreeTime> Fitting(DayView day, IReadOnlyList<ServiceType> services, Func<Slot, bool> takes)
+    static IReadOnlyList<FreeTime> Fitting(DayView day, IReadOnlyList<ServiceType> services, Channel channel, Func<Slot, bool> takes, Func<Slot, int> room)
     {
         var city = day.City;
         var needs = services.GroupBy(s => city.GroupOf(s).No).Select(g => (Group: g.Key, Places: g.Sum(city.PlacesOf))).ToArray();
         var cards = services.Where(s => s.BlankUse == BlankUse.Visit && city.Blank(s.Blank) is not null).GroupBy(s => city.Blank(s.Blank)!.No)
             .Select(g => day.Stocks.FirstOrDefault(s => s.No == g.Key) is { } stock ? stock.Free / g.Count() : int.MaxValue).DefaultIfEmpty(int.MaxValue).Min();
+        var slots = day.Slots.Where(s => s.Channel == channel && needs.Any(n => n.Group == s.Group)).ToDictionary(s => (s.Group, s.Start));
         return
         [
-            .. day.Slots.Where(s => takes(s) && needs.Any(n => n.Group == s.Group))
-                .GroupBy(s => s.Start).Where(g => g.Count() == needs.Length).OrderBy(g => g.Key)
-                .Select(g => new FreeTime(g.Key, Math.Min(cards, g.Min(s => s.Free / needs.First(n => n.Group == s.Group).Places)))),
+            .. slots.Values.Where(takes).GroupBy(s => s.Start).Where(g => g.Count() == needs.Length).OrderBy(g => g.Key)
+                .Select(g => new FreeTime(g.Key, Math.Min(cards, Visits(g.Key)))),
         ];
+
+        int Visits(TimeOnly at) => needs.Min(n => slots[(n.Group, at)].Free / n.Places) is > 0 and var here ? here
+            : Spread.Of(needs, at, city.Rules.SpreadMinutes, (group, start) => slots.GetValueOrDefault((group, start)), room) is null ? 0 : 1;
     }
 }

@@ -38,7 +38,7 @@ public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false,
         // a refusal takes that back.
         var before = (from.Save(), to.Save());
         if (ticket is not null) from.GoOnElsewhere(ticket, now);
-        from.End(old, BookingState.Moved, takesAgain: from == to && At == old.Start);
+        from.End(old, BookingState.Moved, takesAgain: from == to);
         if ((GiveUpOffer(to, now) ?? PlaceRules.Check(to, At, Channel.Online, items, now)) is { } refusal)
         {
             to.UndoTo(before.Item2);
@@ -60,6 +60,7 @@ public sealed record Reschedule(int Booking, TimeOnly At, bool ByOffice = false,
             Village = old.Village,
             Sealed = Sealed,
         }, items);
+        if (from == to) to.KeepWhatIsLeft(old, moved);
         if (moved.State == BookingState.Confirmed) to.Put(moved = to.GiveNumber(moved));
         if (moved.State == BookingState.Confirmed) to.Tell(moved);
         from.Note(new VisitMovedAway(Booking, to.Head.Id, moved.No));

@@ -69,6 +69,7 @@ public static partial class PackCheck
         In(rules.LostHours, 1, 720, "lostHours");
         In(rules.HoldExtensions, 0, 50, "holdExtensions");
         In(rules.CheckInBeforeMinutes, 0, 480, "checkInBeforeMinutes");
+        In(rules.SpreadMinutes, 0, 480, "spreadMinutes");
         In(rules.CheckInAfterMinutes, 0, 480, "checkInAfterMinutes");
         In(rules.ArriveMinutes, 0, 240, "arriveMinutes");
         In(rules.CancelUntilMinutes, 0, 10080, "cancelUntilMinutes");

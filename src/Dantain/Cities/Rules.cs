@@ -19,6 +19,11 @@ public sealed record Rules
     public int ArriveMinutes { get; init; } = 45;
     /// <summary>How long before the slot a person can cancel or move the visit at the latest, without asking the office; 0 is until it starts: 0 to 10080.</summary>
     public int CancelUntilMinutes { get; init; } = 120;
+    /// <summary>
+    /// For how long after a visit's time the places that do not fit at it may begin: those of three children where there is one each half hour. 0 for
+    /// its own time only: 0 to 480.
+    /// </summary>
+    public int SpreadMinutes { get; init; } = 120;
     /// <summary>Items in one booking: 1 to 20.</summary>
     public int MaxItems { get; init; } = 8;
     /// <summary>How long an action at the counter can be taken back, in seconds: 0 to 600.</summary>

@@ -64,6 +64,8 @@ public sealed record ServiceType
     public bool ProxyAllowed { get; init; } = true;
     /// <summary>Whether the subject may be someone without an identity number (a newborn, a dead person).</summary>
     public bool SubjectMayLackNumber { get; init; }
+    /// <summary>Who somebody else comes for, where the document is never the applicant's own (a child); missing where it may be.</summary>
+    public Text? SubjectName { get; init; }
     /// <summary>How the result reaches the person: pdf (printed at home), pickup (a card); none when it is finished at the counter.</summary>
     public IReadOnlyList<string> Delivery { get; init; } = [];
     /// <summary>Working days after the file is complete: one number or from and to, 0 to 60.</summary>

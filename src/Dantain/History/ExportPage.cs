@@ -81,6 +81,18 @@ sealed class ExportPage(Utf8JsonWriter json, City city)
         json.WriteString("subject", item.Subject?.ToString());
         json.WriteBoolean("active", item.Active);
         json.WriteNumber("places", item.Places);
+        if (item.Spread is { } spread)
+        {
+            json.WriteStartArray("spread");
+            foreach (var (slot, places) in Spread.Read(spread))
+            {
+                json.WriteStartObject();
+                json.WriteNumber("slot", slot);
+                json.WriteNumber("places", places);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
         Number("blank", item.Blank == 0 ? null : item.Blank);
         json.WriteEndObject();
     }

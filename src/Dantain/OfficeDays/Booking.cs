@@ -60,6 +60,8 @@ public sealed record Item : DayRow
     public long? Subject { get; init; }
     public bool Active { get; init; }
     public int Places { get; init; }
+    /// <summary>Where they are when not all at the time of the visit, as <see cref="OfficeDays.Spread"/> writes it: number of the slot and places, <c>12:1 13:2</c>.</summary>
+    public string? Spread { get; init; }
     /// <summary>Number of the blank kind whose card it has or was given at the visit, 0 for none and once the card is given back.</summary>
     public int Blank { get; init; }
 

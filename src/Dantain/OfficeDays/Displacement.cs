@@ -10,18 +10,23 @@ public static class Displacement
     public static HashSet<int> Of(IEnumerable<Slot> slots, IEnumerable<BlankStock> stocks, IEnumerable<Booking> bookings, Func<Booking, IEnumerable<Item>> itemsOf)
     {
         var displaced = new HashSet<int>();
-        var shortSlots = slots.Where(s => s.Displaced > 0).ToDictionary(s => (s.Group, s.Channel, s.Start), s => s.Wanted);
+        Slot[] full = [.. slots.Where(s => s.Displaced > 0)];
+        var shortSlots = full.ToDictionary(s => s.No, s => s.Wanted);
+        var byTime = full.ToDictionary(s => (s.Group, s.Channel, s.Start), s => s.No);
         var shortStocks = stocks.Where(s => s.Displaced > 0).ToDictionary(s => s.No, s => s.Wanted);
         if (shortSlots.Count + shortStocks.Count == 0) return displaced;
         Booking[] inOrder = [.. bookings.Where(b => b.KeepsPlaces).OrderBy(Rank).ThenBy(b => b.No)];
-        foreach (var booking in inOrder) Take(booking, shortSlots, i => (i.Group, booking.Channel, booking.Start), i => i.Places);
-        foreach (var booking in inOrder.Where(b => !displaced.Contains(b.No))) Take(booking, shortStocks, i => i.Blank, _ => 1);
+        foreach (var booking in inOrder) Take(booking, shortSlots, itemsOf(booking).SelectMany(i => PlacesOf(booking, i)));
+        foreach (var booking in inOrder.Where(b => !displaced.Contains(b.No))) Take(booking, shortStocks, itemsOf(booking).Select(i => (i.Blank, 1)));
         return displaced;
 
+        IEnumerable<(int Slot, int Places)> PlacesOf(Booking booking, Item item) =>
+            item.Spread is { } spread ? Spread.Read(spread) : byTime.TryGetValue((item.Group, booking.Channel, booking.Start), out var no) ? [(no, item.Places)] : [];
+
         // Whoever does not fit takes nothing, so that a smaller visit behind them still may.
-        void Take<TKey>(Booking booking, Dictionary<TKey, int> left, Func<Item, TKey> keyOf, Func<Item, int> asked) where TKey : notnull
+        void Take(Booking booking, Dictionary<int, int> left, IEnumerable<(int Key, int Asked)> asked)
         {
-            var takes = itemsOf(booking).GroupBy(keyOf).Where(g => left.ContainsKey(g.Key)).Select(g => (g.Key, Asked: g.Sum(asked))).ToArray();
+            var takes = asked.GroupBy(a => a.Key).Where(g => left.ContainsKey(g.Key)).Select(g => (g.Key, Asked: g.Sum(a => a.Asked))).ToArray();
             if (Rank(booking) > 0 && takes.Any(t => left[t.Key] < t.Asked)) displaced.Add(booking.No);
             else foreach (var (key, places) in takes) left[key] -= places;
         }

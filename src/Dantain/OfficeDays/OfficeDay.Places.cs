@@ -16,14 +16,23 @@ public sealed partial class OfficeDay
         return items.Select(i => City.Service(i.Service)!).GroupBy(s => City.GroupOf(s).No).Select(g => (g.Key, g.Sum(City.PlacesOf)));
     }
 
+    /// <summary>Where the places of these items are that do not all fit at this time itself; null where there are none.</summary>
+    internal List<(Slot Slot, int Places)>? SpreadOf(IReadOnlyList<ItemAsk> items, Channel channel, TimeOnly at, Func<Slot, int> room) =>
+        Spread.Of(PlacesByGroup(items), at, City.Rules.SpreadMinutes, (group, start) => SlotAt(group, channel, start), room);
+
+    /// <summary>The places an item has, or had.</summary>
+    IEnumerable<(Slot Slot, int Places)> PlacesOf(Booking booking, Item item) =>
+        item.Spread is null ? [(SlotAt(item.Group, booking.Channel, booking.Start)!, item.Places)] : Spread.Read(item.Spread).Select(p => (Slots[p.Slot]!, p.Places));
+
     /// <summary>Takes the places and cards of these items and writes booking and items. The caller has checked that they fit.</summary>
     internal Booking Take(Booking draft, IReadOnlyList<ItemAsk> items)
     {
-        foreach (var (group, places) in PlacesByGroup(items))
-        {
-            var slot = SlotAt(group, draft.Channel, draft.Start)!;
+        var fits = true;
+        foreach (var (group, places) in PlacesByGroup(items)) fits &= SlotAt(group, draft.Channel, draft.Start)!.Free >= places;
+        // A place that was added for who takes it may stand where there are fewer than none.
+        var spread = fits ? null : SpreadOf(items, draft.Channel, draft.Start, s => s.Free);
+        foreach (var (slot, places) in spread ?? PlacesByGroup(items).Select(g => (SlotAt(g.Group, draft.Channel, draft.Start)!, g.Places)))
             Put(slot with { Taken = slot.Taken + places });
-        }
         var booking = draft with { Day = Head.Id, No = Bookings.NextNo, Pack = City.Version, FirstItem = Items.NextNo, ItemCount = items.Count };
         foreach (var ask in items)
         {
@@ -40,6 +49,7 @@ public sealed partial class OfficeDay
                 Subject = ask.Subject,
                 Active = true,
                 Places = City.PlacesOf(service),
+                Spread = spread is null ? null : Spread.Cut(spread, City.GroupOf(service).No, draft.Start, City.PlacesOf(service)),
                 Blank = blank,
             });
         }
@@ -81,11 +91,18 @@ public sealed partial class OfficeDay
             Put(item with { Active = false, Blank = usedCards ? item.Blank : 0 });
             if (!usedCards && item.Blank > 0) Put(Stocks[item.Blank]! with { Taken = Stocks[item.Blank]!.Taken - 1 });
             if (ended.KeepsPlaces) continue;
-            var slot = SlotAt(item.Group, booking.Channel, booking.Start)!;
-            Put(slot.GivenBack(item.Places, takesAgain));
+            foreach (var (slot, places) in PlacesOf(booking, item).ToArray()) Put(slot.GivenBack(places, takesAgain));
         }
         Put(ended);
         return ended;
+    }
+
+    /// <summary>Places a visit had that moved within the day, and has no more, go to the waitlist first.</summary>
+    internal void KeepWhatIsLeft(Booking old, Booking moved)
+    {
+        var has = ItemsOf(moved).SelectMany(i => PlacesOf(moved, i)).ToLookup(p => p.Slot.No, p => p.Places);
+        foreach (var had in ItemsOf(old).SelectMany(i => PlacesOf(old, i)).ToLookup(p => p.Slot.No, p => p.Places))
+            if (Slots[had.Key] is { Kept: { } kept } slot && had.Sum() - has[had.Key].Sum() is > 0 and var left) Put(slot with { Kept = Math.Min(kept + left, slot.Room) });
     }
 
     /// <summary>Why a visit that was over cannot stand again: a subject has booked anew meanwhile, or the card it gave back is somebody else's.</summary>

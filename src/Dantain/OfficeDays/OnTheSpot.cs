@@ -15,9 +15,9 @@ static class OnTheSpot
         TimeOnly? next = null;
         foreach (var slot in SlotsInOrder(day, items, priority, now))
         {
-            var wave = byWave ? slot.WaveBy(day.City.Rules) : null;
             if (PlaceRules.CheckTime(day, slot.Start, slot.Channel, items, now) is not { } no)
             {
+                var wave = byWave ? LastWave(day, slot, items) : null;
                 if (wave is null || now >= day.At(wave.Value)) return slot;
                 next ??= wave;
             }
@@ -25,6 +25,10 @@ static class OnTheSpot
         }
         return next is { } later ? PlaceRefusals.NextWave(later) : PlaceRefusals.NoTicketsLeft;
     }
+
+    /// <summary>The last of the waves that a visit at this time takes places of; null where all are open from the start.</summary>
+    public static TimeOnly? LastWave(OfficeDay day, Slot slot, IReadOnlyList<ItemAsk> items) =>
+        day.SpreadOf(items, slot.Channel, slot.Start, s => s.Free)?.Max(place => place.Slot.WaveBy(day.City.Rules));
 
     /// <summary>The earliest time first; at the same time people who come first use their own places before the ordinary ones.</summary>
     static IEnumerable<Slot> SlotsInOrder(OfficeDay day, IReadOnlyList<ItemAsk> items, bool priority, DateTimeOffset now)

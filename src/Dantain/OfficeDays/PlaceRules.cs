@@ -45,12 +45,14 @@ static class PlaceRules
 
     static Refusal? CheckSlots(OfficeDay day, TimeOnly at, Channel channel, IReadOnlyList<ItemAsk> items, DateTimeOffset now)
     {
+        var fits = true;
         foreach (var (group, places) in day.PlacesByGroup(items))
         {
             if (day.SlotAt(group, channel, at) is not { } slot) return PlaceRefusals.NoSuchSlot;
             if (HasPassed(day, slot, now)) return PlaceRefusals.SlotPast;
-            if (slot.Free < places) return PlaceRefusals.SlotFull;
+            fits &= slot.Free >= places;
         }
+        if (!fits && day.SpreadOf(items, channel, at, s => s.Free) is null) return PlaceRefusals.SlotFull;
         foreach (var item in items)
         {
             var service = day.City.Service(item.Service)!;

@@ -27,8 +27,11 @@ public sealed record HoldForNow(SealedPerson Applicant, IReadOnlyList<ItemAsk> I
         var group = day.City.GroupOf(day.City.Service(Items[0].Service)!).No;
         foreach (var slot in day.SlotsOf(group, Channel.WalkIn).Where(s => ForNow.Takes(s, day.At(s.Start), day.City.Rules, now)))
         {
-            if (PlaceRules.CheckTime(day, slot.Start, Channel.WalkIn, Items, now) is not { } no) return Keep(day, slot, now);
-            if (no != PlaceRefusals.SlotFull && no != PlaceRefusals.NoSuchSlot) return no;
+            if (PlaceRules.CheckTime(day, slot.Start, Channel.WalkIn, Items, now) is not { } no)
+            {
+                if (OnTheSpot.LastWave(day, slot, Items) is not { } wave || now >= day.At(wave)) return Keep(day, slot, now);
+            }
+            else if (no != PlaceRefusals.SlotFull && no != PlaceRefusals.NoSuchSlot) return no;
         }
         return QueueRefusals.NoneLeftNow;
     }

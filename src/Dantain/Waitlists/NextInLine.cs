@@ -3,8 +3,17 @@ using Dantain.OfficeDays;
 
 namespace Dantain.Waitlists;
 
-/// <summary>A time with room, by service group; kept or free for everyone.</summary>
-public sealed record RoomyTime(DayId Day, TimeOnly Start, DateTimeOffset At, IReadOnlyDictionary<int, int> Room);
+/// <summary>A time with room, kept or free for everyone, and the slots of all groups in which a visit at it may have places.</summary>
+/// <param name="Spread">How long after the time a slot of its places may begin, in minutes.</param>
+public sealed record RoomyTime(DayId Day, TimeOnly Start, DateTimeOffset At, IReadOnlyList<Slot> Slots, int Spread)
+{
+    /// <summary>Where somebody with these needs has their places; null where there is no room for them.</summary>
+    internal IReadOnlyList<(Slot Slot, int Places)>? PlacesFor(IReadOnlyList<(int Group, int Places)> needs) =>
+        OfficeDays.Spread.Of(needs, Start, Spread, (group, start) => Slots.FirstOrDefault(s => s.Group == group && s.Start == start), s => s.Room);
+
+    internal RoomyTime Without(IReadOnlyList<(int Group, int Places)> needs) => PlacesFor(needs) is not { } places ? this
+        : this with { Slots = [.. Slots.Select(s => places.FirstOrDefault(p => p.Slot.No == s.No) is { Slot: not null } taken ? s with { Taken = s.Taken + taken.Places } : s)] };
+}
 
 /// <summary>Somebody who waits, with what they need. <paramref name="Before"/> is the start of the visit that would move, if there is one.</summary>
 public sealed record InLine(WaitlistEntry Entry, IReadOnlyList<ItemAsk> Items, IReadOnlyList<(int Group, int Places)> Needs, DateTimeOffset? Before = null)
@@ -17,7 +26,7 @@ public sealed record InLine(WaitlistEntry Entry, IReadOnlyList<ItemAsk> Items, I
     /// <summary>Whether they wish for this time, all their items have room there, and they have not let it pass before.</summary>
     public bool Fits(RoomyTime time) =>
         Wants(time.Day.Office, time.Day.Date) && !(time.At >= Before) && !Entry.HasPassed(time.Day.Value, time.Start)
-        && Needs.All(n => time.Room.GetValueOrDefault(n.Group) >= n.Places);
+        && time.PlacesFor(Needs) is not null;
 
     public static IReadOnlyList<(int Group, int Places)> NeedsOf(City city, IEnumerable<ItemAsk> items) =>
         [.. items.Select(i => city.Service(i.Service)).OfType<ServiceType>().GroupBy(s => city.GroupOf(s).No).Select(g => (g.Key, g.Sum(city.PlacesOf)))];

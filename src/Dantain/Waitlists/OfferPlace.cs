@@ -27,8 +27,8 @@ public sealed record OfferPlace(TimeOnly At, DateTimeOffset Until, IReadOnlyList
         ItemAsk[] items = [.. ForVisit ? Items.Select(i => i with { Subject = null }) : Items];
         if (PlaceRules.CheckAsked(day, Channel.Online, items, now, ForVisit) is { } never) return never;
         var before = day.Save();
-        foreach (var (group, places) in day.PlacesByGroup(items))
-            if (day.SlotAt(group, Channel.Online, At) is { Kept: > 0 } slot) day.Put(slot with { Kept = Math.Max(0, slot.Kept.Value - places) });
+        foreach (var (slot, places) in day.SpreadOf(items, Channel.Online, At, s => s.Room) ?? [])
+            if (slot.Kept > 0) day.Put(slot with { Kept = Math.Max(0, slot.Kept.Value - places) });
         if (PlaceRules.CheckTime(day, At, Channel.Online, items, now) is { } refusal)
         {
             day.UndoTo(before);

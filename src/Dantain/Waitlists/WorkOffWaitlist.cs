@@ -73,8 +73,11 @@ public sealed class WorkOffWaitlist(OfficeDayRunner runner, Store store, CityVer
         var times = new List<(RoomyTime Time, DayView Day)>();
         foreach (var (office, date) in Days(cities.Current.Rules.OpenDays))
             if (await ViewAsync(office, date, isAwaited: true) is { Head.State: DayState.Open } day)
-                foreach (var slots in Ahead(day).Where(s => s is { Kept: not null, Room: > 0 }).GroupBy(s => s.Start))
-                    times.Add((new(day.Id, slots.Key, day.At(slots.Key), slots.ToDictionary(s => s.Group, s => s.Room)), day));
+            {
+                Slot[] awaited = [.. Ahead(day).Where(s => s.Kept is not null)];
+                foreach (var start in awaited.Where(s => s.Room > 0).Select(s => s.Start).Distinct())
+                    times.Add((new(day.Id, start, day.At(start), awaited, day.City.Rules.SpreadMinutes), day));
+            }
         return [.. times.OrderBy(t => t.Time.At).ThenBy(t => t.Time.Day.Value)];
     }
 
@@ -95,7 +98,7 @@ public sealed class WorkOffWaitlist(OfficeDayRunner runner, Store store, CityVer
                 if (!isHeld) continue;   // refused by the day: the next one
                 offered++;
                 waiting.Remove(who);
-                left = left with { Room = left.Room.ToDictionary(r => r.Key, r => r.Value - who.Needs.FirstOrDefault(n => n.Group == r.Key).Places) };
+                left = left.Without(who.Needs);
             }
         }
         return offered;
@@ -106,10 +109,11 @@ public sealed class WorkOffWaitlist(OfficeDayRunner runner, Store store, CityVer
     {
         if (!keeps && waiting.Count == 0) return;
         var (now, next) = (clock.Now, OfferTimes.Next(clock, rules, clock.Now));
-        foreach (var (time, day) in await RoomyAsync())
+        foreach (var times in (await RoomyAsync()).GroupBy(t => t.Day))
         {
-            bool Waits(int group) => next > now && OfferTimes.Until(clock, rules, next, time.At) is not null && waiting.Any(w => w.Needs.Any(n => n.Group == group) && w.Fits(time));
-            foreach (var slot in day.Slots.Where(s => s.Channel == Channel.Online && s.Start == time.Start && s.Kept > 0 && !Waits(s.Group)))
+            var (day, offered) = (times.Key, times.Select(t => t.Time).Where(t => next > now && OfferTimes.Until(clock, rules, next, t.At) is not null).ToArray());
+            HashSet<int> awaited = [.. offered.SelectMany(t => waiting.Where(w => w.Fits(t)).SelectMany(w => t.PlacesFor(w.Needs)!).Select(p => p.Slot.No))];
+            foreach (var slot in times.First().Time.Slots.Where(s => s.Kept > 0 && !awaited.Contains(s.No)))
                 await runner.RunAsync(day.Id, new OpenKeptPlaces(slot.No), Actor.System, RequestId.For($"open-kept:{day.Id.Value}:{slot.No}:{day.Head.Version}"));
         }
     }

@@ -53,17 +53,20 @@ public sealed class FamilyTests(BrowserHost host)
     }
 
     [Theory]
-    [InlineData(true, "id", 320)]
-    [InlineData(false, "en", 1280)]
-    public async Task A_mother_comes_once_for_the_birth_certificates_of_three_children(bool script, string language, int width)
+    [InlineData("LAHIR-UMUM", true, "id", 320)]
+    [InlineData("LAHIR-UMUM", false, "en", 1280)]
+    [InlineData("KIA-5-17", false, "id", 320)]
+    [InlineData("KIA-0-5", true, "en", 320)]
+    public async Task A_mother_comes_once_for_the_documents_of_three_children(string service, bool script, string language, int width)
     {
         await using var phone = await Phone.OpenAsync(host, script, language, width);
-        await phone.ChooseServiceAsync("LAHIR-UMUM");
+        await phone.ChooseServiceAsync(service);
         string[] children = ["Ayu", "Bagas", "Citra"];
         foreach (var (child, no) in children.Select((c, i) => (c, i)))
         {
             if (no > 0) await phone.Page.ClickAsync("button[value=tambah]");
             await phone.TypeAsync($"#o{no}-name", child);
+            if (service.StartsWith("KIA")) await phone.TypeAsync($"#o{no}-nik", Phone.NewNik());
         }
         (await phone.Page.InputValueAsync("#o0-name")).ShouldBe("Ayu");
         await phone.SayWhoAsync("Dewi Lestari");

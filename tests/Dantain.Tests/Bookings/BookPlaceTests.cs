@@ -64,7 +64,7 @@ public class BookPlaceTests
     [Fact]
     public void An_item_of_two_places_does_not_fit_where_one_is_free()
     {
-        var day = new TestDay(TestCity.With(counters: 0.25));
+        var day = new TestDay(TestCity.With(counters: 0.25, rules: Rules with { SpreadMinutes = 0 }));
         day.Do(new ChangePlaces(day.Slot(1).No, 1));
         day.No(For(new ItemAsk(TestCity.Ktp, 1))).ShouldBe(PlaceRefusals.SlotFull);
         day.Book(1, TestCity.Reprint);
@@ -73,7 +73,7 @@ public class BookPlaceTests
     [Fact]
     public void Nothing_is_taken_when_only_one_of_two_groups_has_room()
     {
-        var day = new TestDay();
+        var day = new TestDay(TestCity.With(rules: Rules with { SpreadMinutes = 0 }));
         day.Do(new ChangePlaces(day.Slot(3).No, 0));
         day.No(For(new(TestCity.Kk, 1), new(TestCity.Birth, 1))).ShouldBe(PlaceRefusals.SlotFull);
     }

@@ -31,11 +31,10 @@ sealed partial class NaiveCity
     {
         foreach (var group in items.Select(i => Service(i.Service).Group).Distinct())
         {
-            var slot = day.Slots.FirstOrDefault(s => s.Hour == hour && s.Channel == channel && s.Group == group);
-            if (slot is null) return "booking.no-such-slot";
+            if (!day.Slots.Exists(s => s.Hour == hour && s.Channel == channel && s.Group == group)) return "booking.no-such-slot";
             if (Now >= day.At(channel == Channel.Online ? hour : hour + 1)) return "booking.slot-past";
-            if (Free(day, slot) < items.Where(i => Service(i.Service).Group == group).Sum(i => Service(i.Service).Places)) return "booking.slot-full";
         }
+        if (PlacesFrom(day, hour, channel, items, s => Free(day, s)) is null) return "booking.slot-full";
         if (Math.Max(0, day.Cards - CardsTaken(day)) < items.Count(i => Service(i.Service).Card)) return "booking.cards-out";
         for (var i = 0; i < items.Count; i++)
         {
@@ -62,9 +61,30 @@ sealed partial class NaiveCity
         return Ok + "PlaceHeld";
     }
 
+    /// <summary>Place by place, the first hour of the visit's and the one after it that has one more; null when one finds none, or none is in the hour itself.</summary>
+    static Dictionary<int, int>? PlacesFrom(NaiveDay day, int hour, Channel channel, IReadOnlyList<ItemAsk> items, Func<NaiveSlot, int> room)
+    {
+        Dictionary<int, int> taken = [];
+        foreach (var item in items)
+            for (var i = 0; i < Service(item.Service).Places; i++)
+            {
+                var slot = day.Slots.Where(s => s.Group == Service(item.Service).Group && s.Channel == channel && s.Hour >= hour && room(s) > taken.GetValueOrDefault(s.No)).MinBy(s => s.Hour);
+                if (slot is null) return null;
+                taken[slot.No] = taken.GetValueOrDefault(slot.No) + 1;
+            }
+        return day.Slots.Exists(s => s.Hour == hour && taken.ContainsKey(s.No)) ? taken : null;
+    }
+
+    /// <summary>The last hour in which a visit would have places.</summary>
+    static int LastHour(NaiveDay day, int hour, Channel channel, IReadOnlyList<ItemAsk> items) =>
+        PlacesFrom(day, hour, channel, items, s => Free(day, s))!.Keys.Max(no => day.Slots.Single(s => s.No == no).Hour);
+
     static NaiveBooking Add(NaiveDay day, int hour, Channel channel, BookingState state, IReadOnlyList<ItemAsk> items, bool priority)
     {
-        var booking = new NaiveBooking { No = day.Bookings.Count + 1, Hour = hour, Channel = channel, State = state, Items = [.. items], Priority = priority };
+        var places = PlacesFrom(day, hour, channel, items, s => Free(day, s));
+        // one that was added where there were fewer than none
+        places ??= day.Slots.Where(s => s.Hour == hour && s.Channel == channel && PlacesIn(s.Group, items) > 0).ToDictionary(s => s.No, s => PlacesIn(s.Group, items));
+        var booking = new NaiveBooking { No = day.Bookings.Count + 1, Hour = hour, Channel = channel, State = state, Items = [.. items], Priority = priority, Places = places };
         day.Bookings.Add(booking);
         return booking;
     }
@@ -158,9 +178,12 @@ sealed partial class NaiveCity
             if (over is null && offer is not null) offer.State = BookingState.Held;
             return No + no;
         }
-        if (from != to || old.Hour != ask.At.Hour) GiveBack(from, old, BookingState.Moved);
+        if (from != to) GiveBack(from, old, BookingState.Moved);
         if (ticket is not null) Change(from, ticket.To(TicketState.Left, null, Now) with { Before = null });
         var moved = Add(to, ask.At.Hour, Channel.Online, state == BookingState.Held ? state : BookingState.Confirmed, old.Items, old.Priority);
+        if (from == to)
+            foreach (var slot in to.Slots.Where(s => s.Kept is not null && Uses(old, s) > Uses(moved, s)))
+                slot.Kept = Math.Min(slot.Kept!.Value + Uses(old, slot) - Uses(moved, slot), Room(to, slot));
         moved.Extensions = old.Extensions;
         if (state == BookingState.Held) moved.HoldUntil = Now.AddMinutes(10);
         else Number(to, moved);

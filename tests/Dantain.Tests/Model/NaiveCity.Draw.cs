@@ -52,7 +52,7 @@ sealed partial class NaiveCity
                 var room = Room(to, hour, channel, items);
                 if (room == "booking.slot-full") continue;
                 if (room is not null) return No + room;
-                if (to == from && IsClosed(to, hour, channel))
+                if (to == from && IsClosed(to, LastHour(to, hour, channel, items), channel))
                 {
                     later = true;
                     continue;

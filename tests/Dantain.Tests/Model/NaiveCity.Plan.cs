@@ -4,8 +4,7 @@ namespace Dantain.Tests.Model;
 
 sealed partial class NaiveCity
 {
-    static int Uses(NaiveBooking b, NaiveSlot slot) =>
-        b.Channel == slot.Channel && b.Hour == slot.Hour ? b.Items.Sum(i => Service(i.Service) is var (group, places, _) && group == slot.Group ? places : 0) : 0;
+    static int Uses(NaiveBooking b, NaiveSlot slot) => b.Places.GetValueOrDefault(slot.No);
 
     /// <summary>Whose promise does not fit: who came keeps, then who booked first, holds last; and what does not fit takes nothing.</summary>
     static List<int> Displaced(NaiveDay day)

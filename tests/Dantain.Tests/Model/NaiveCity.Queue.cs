@@ -56,7 +56,7 @@ sealed partial class NaiveCity
                 var room = Room(day, hour, channel, items);
                 if (room == "booking.slot-full") continue;
                 if (room is not null) return No + room;
-                if (byWave && IsClosed(day, hour, channel))
+                if (byWave && IsClosed(day, LastHour(day, hour, channel, items), channel))
                 {
                     later = true;
                     continue;
@@ -115,6 +115,7 @@ sealed partial class NaiveCity
             var room = Room(day, hour, Channel.WalkIn, ask.Items);
             if (room == "booking.slot-full") continue;
             if (room is not null) return No + room;
+            if (IsClosed(day, LastHour(day, hour, Channel.WalkIn, ask.Items), Channel.WalkIn)) continue;
             var end = day.At(10);
             Add(day, hour, Channel.WalkIn, BookingState.Held, ask.Items, false).HoldUntil = Now.AddMinutes(45) < end ? Now.AddMinutes(45) : end;
             return Ok + "PlaceKept";

@@ -9,8 +9,8 @@ sealed partial class NaiveCity
     static void GiveBack(NaiveDay day, NaiveBooking booking, BookingState state)
     {
         booking.State = state;
-        foreach (var slot in day.Slots.Where(s => s.Kept is not null && s.Hour == booking.Hour && s.Channel == booking.Channel && booking.Items.Any(i => Service(i.Service).Group == s.Group)))
-            slot.Kept = Math.Min(slot.Kept!.Value + PlacesIn(slot.Group, booking.Items), Room(day, slot));
+        foreach (var slot in day.Slots.Where(s => s.Kept is not null && Uses(booking, s) > 0))
+            slot.Kept = Math.Min(slot.Kept!.Value + Uses(booking, slot), Room(day, slot));
     }
 
     static int PlacesIn(int group, IReadOnlyList<ItemAsk> items) => items.Where(i => Service(i.Service).Group == group).Sum(i => Service(i.Service).Places);
@@ -39,8 +39,8 @@ sealed partial class NaiveCity
         var items = ask.Items.Select(i => ask.ForVisit ? i with { Subject = null } : i).ToList();
         if (Asked(day, true, items, ask.ForVisit) is { } never) return No + never;
         var kept = day.Slots.ConvertAll(s => s.Kept);
-        foreach (var slot in day.Slots.Where(s => s.Hour == ask.At.Hour && s.Channel == Channel.Online && s.Kept > 0))
-            slot.Kept = Math.Max(0, slot.Kept!.Value - PlacesIn(slot.Group, items));
+        foreach (var (number, places) in PlacesFrom(day, ask.At.Hour, Channel.Online, items, s => Room(day, s)) ?? [])
+            if (day.Slots.Find(s => s.No == number) is { Kept: { } keeps } slot) slot.Kept = Math.Max(0, keeps - places);
         if (Room(day, ask.At.Hour, Channel.Online, items) is { } no)
         {
             for (var s = 0; s < kept.Count; s++) day.Slots[s].Kept = kept[s];

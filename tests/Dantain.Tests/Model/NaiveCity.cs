@@ -43,9 +43,7 @@ sealed partial class NaiveCity
     {
         var taken = 0;
         foreach (var b in day.Bookings)
-            if (b.Channel == slot.Channel && b.Hour == slot.Hour && HasItsPlaces(b))
-                foreach (var item in b.Items)
-                    if (Service(item.Service) is var (group, places, _) && group == slot.Group) taken += places;
+            if (HasItsPlaces(b)) taken += Uses(b, slot);
         return taken;
     }
 
@@ -128,6 +126,8 @@ sealed class NaiveBooking
     public required Channel Channel;
     public required BookingState State;
     public required ItemAsk[] Items;
+    /// <summary>How many places of which slot.</summary>
+    public required Dictionary<int, int> Places;
     public int Number, Extensions;
     /// <summary>The letter of the kiosk that gave the number while it was cut off.</summary>
     public char? Own;

@@ -35,6 +35,7 @@ public class OfferPlaceTests
     {
         var day = Freed();
         var one = new ItemAsk(TestCity.Kk, 50);
+        day.Do(new ChangePlaces(day.Slot(2, hour: 10).No, 0));
         day.No(new OfferPlace(Nine, day.Now.AddMinutes(30), [one, new(TestCity.Kk, 51)], null, false)).Code.ShouldBe("booking.slot-full");
         day.No(new OfferPlace(Nine, day.Now, [one], null, false)).Code.ShouldBe("booking.hold-over");
         day.No(new OfferPlace(Nine, day.Now.AddMinutes(30), [new(TestCity.Kk, 2)], null, false)).Code.ShouldBe("booking.already-active");

@@ -35,7 +35,10 @@ sealed record BookingRow(int No, string? Reference, string Channel, string State
     public bool IsActive => State is BookingStates.Held or BookingStates.Confirmed or BookingStates.Arrived;
 }
 
-sealed record ItemRow(int No, string Service, string Group, string? Subject, bool Active, int Places, int? Blank);
+/// <summary>Places that are not all at the time of the booking say slot by slot where they are.</summary>
+sealed record ItemRow(int No, string Service, string Group, string? Subject, bool Active, int Places, int? Blank, IReadOnlyList<SpreadRow>? Spread = null);
+
+sealed record SpreadRow(int Slot, int Places);
 
 /// <summary>What it was told of its wait when it began, in seconds from <paramref name="ArrivedAt"/>, is missing where nothing could be told.</summary>
 sealed record TicketRow(int No, string State, int? Counter, DateTimeOffset? ArrivedAt = null, int? ToldLikely = null, int? ToldAtMost = null);

@@ -10,7 +10,13 @@ static class PlacesCheck
         foreach (var booking in day.Bookings)
             foreach (var item in booking.Items)
             {
-                if (booking.HoldsPlaces) Add(sold, (booking.Start, item.Group, booking.Channel), item.Places);
+                if (booking.HoldsPlaces && item.Spread is null) Add(sold, (booking.Start, item.Group, booking.Channel), item.Places);
+                foreach (var (no, places) in booking.HoldsPlaces && item.Spread is { } spread ? spread.Select(s => (s.Slot, s.Places)) : [])
+                {
+                    if (day.Slots.FirstOrDefault(s => s.No == no) is { } at && at.Group == item.Group && at.Channel == booking.Channel) Add(sold, (at.Start, at.Group, at.Channel), places);
+                    else yield return new(Invariants.Oversold, day.Name, $"{places} places of booking {booking.No} are in slot {no}, which is none of its group");
+                }
+                if (item.Spread is { } parts && parts.Sum(p => p.Places) != item.Places) yield return new(Invariants.Miscounted, day.Name, $"item {item.No} has {item.Places} places, but {parts.Sum(p => p.Places)} lie in slots");
                 if (item.Blank is { } blank) Add(cards, blank, 1);   // an item that has given its card back names none
             }
         foreach (var slot in day.Slots)

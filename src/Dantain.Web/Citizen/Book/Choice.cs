@@ -12,8 +12,8 @@ sealed record OtherPerson(Text? Label, bool MayLackNumber, bool IsNewborn, bool 
 sealed record ChoiceItem(ServiceType Service, int? Other);
 
 /// <summary>
-/// What somebody came for: a service or a package, read from the pack. Whose documents it concerns follows from the packages too: a service
-/// that every package asks for a newborn is for a newborn when it is chosen alone.
+/// What somebody came for: a service or a package, read from the pack. Whose documents it concerns is said by the service, or follows from
+/// the packages: a service that every package asks for a newborn is for a newborn when it is chosen alone.
 /// </summary>
 sealed record Choice(string Code, Text Name, IReadOnlyList<ChoiceItem> Items, IReadOnlyList<OtherPerson> Others)
 {
@@ -47,6 +47,7 @@ sealed record Choice(string Code, Text Name, IReadOnlyList<ChoiceItem> Items, IR
 
     static Choice Of(City city, ServiceType service)
     {
+        if (service.SubjectName is { } subject) return new(service.Code, service.Name, [new(service, 0)], [new(subject, MayLackNumber: false, IsNewborn: false, IsDeceased: false)]);
         var uses = city.Pack.Packages.SelectMany(p => p.Items).Where(i => i.Service == service.Code).ToArray();
         var asks = !service.SubjectMayLackNumber && (uses.Length == 0 || uses.Any(u => u.Subject == "self"));
         var label = asks ? null : uses.FirstOrDefault(u => u.SubjectName is not null)?.SubjectName;

@@ -1133,6 +1133,11 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("service");
 
+                    b.Property<string>("Spread")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("spread");
+
                     b.Property<long?>("Subject")
                         .HasColumnType("bigint")
                         .HasColumnName("subject");

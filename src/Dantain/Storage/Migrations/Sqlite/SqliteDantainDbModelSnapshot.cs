@@ -1120,6 +1120,11 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("service");
 
+                    b.Property<string>("Spread")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spread");
+
                     b.Property<long?>("Subject")
                         .HasColumnType("INTEGER")
                         .HasColumnName("subject");
