@@ -52,6 +52,7 @@ public static class DantainSetup
         services.AddSingleton<StepApplications>();
         services.AddSingleton<SendDocuments>();
         services.AddSingleton<CentreFaults>();
+        services.AddSingleton<FollowClosures>();
         services.AddSingleton<RemindUncollected>();
         services.AddSingleton<RecordStock>();
         services.AddSingleton<OfficeStock>();
@@ -59,7 +60,7 @@ public static class DantainSetup
         services.AddSingleton<GiveFeedback>();
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<RecordedClips>();
-        services.AddSingleton<TicketPrinter>();
+        services.AddSingleton(_ => new TicketPrinter(TimeProvider.System));
         services.AddSingleton<UsualWaits>();
         services.AddSingleton<DigitGuesses>();
         services.AddSingleton<HallCode>();

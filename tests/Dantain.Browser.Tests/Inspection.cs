@@ -24,6 +24,7 @@ sealed partial class Inspection(string language, int target = 44)
         seen.Add(new Uri(page.Url).AbsolutePath);
         name = $"{name} {language}";
         if (await page.Locator("h1").CountAsync() != 1) Faults.Add($"{name}: not one h1");
+        foreach (var twice in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, i, all) => all.indexOf(id) < i)")) Faults.Add($"{name}: two are called {twice}");
         if (await page.GetAttributeAsync("html", "lang") != language) Faults.Add($"{name}: in another language");
         foreach (var violation in (await page.RunAxe(Rules)).Violations.Where(v => !withoutRules.Contains(v.Id)))
             Faults.Add($"{name}: {violation.Id}: {string.Join(" | ", violation.Nodes.Select(n => n.Html).Take(3))}");

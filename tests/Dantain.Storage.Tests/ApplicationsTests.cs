@@ -245,6 +245,26 @@ public sealed class ApplicationsTests
     }
 
     [Fact]
+    public async Task A_closure_that_is_declared_moves_the_promise_and_moves_it_back_when_it_is_over_early()
+    {
+        await using var node = await TestNode.StartAsync(WithPapers);
+        var post = new Post(node);
+        await FinishAsync(node, post);
+        await post.Plan.RunAsync();
+        var (follow, cities, next) = (node.Get<FollowClosures>(), node.Get<CityVersions>(), Post.Day.Date.AddDays(1));
+        async Task<DateOnly?> WithAsync(int version, params Interruption[] all)
+        {
+            cities.Use(new City(WithPapers.Pack, version, all));
+            await follow.RunAsync();
+            return (await AllAsync(node)).Single().PromisedOn;
+        }
+        Interruption closed = new(1, InterruptionKind.Closed, next, next.AddDays(1), ["satu"], null, new("Banjir"), default, 1);
+
+        (await WithAsync(2, closed)).ShouldBe(Post.Day.Date.AddDays(5));
+        (await WithAsync(3, closed with { Ended = TestCity.Morning })).ShouldBe(Post.Day.Date.AddDays(3));
+    }
+
+    [Fact]
     public async Task Who_still_waits_for_a_document_is_not_forgotten_and_is_once_it_is_collected()
     {
         await using var node = await TestNode.StartAsync(WithPapers);

@@ -9,6 +9,7 @@ public sealed class FakePrinter : IAsyncDisposable
     readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     readonly List<Task<byte[]>> tickets = [];
     readonly CancellationTokenSource end = new();
+    readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Task serving;
 
     public FakePrinter()
@@ -25,6 +26,9 @@ public sealed class FakePrinter : IAsyncDisposable
     /// <summary>What it says of its paper once it has printed; the same as before when null.</summary>
     public byte? PaperAfter { get; set; }
     public int Calls => tickets.Count;
+
+    /// <summary>Somebody has sent it something.</summary>
+    public Task AskedAsync() => asked.Task;
 
     /// <summary>Everything the last caller sent, once it has hung up.</summary>
     public Task<byte[]> GotAsync() => tickets[^1];
@@ -51,9 +55,10 @@ public sealed class FakePrinter : IAsyncDisposable
             while (await caller.ReceiveAsync(buffer, end.Token) is var count and > 0)
             {
                 got.AddRange(buffer.AsSpan(0, count));
+                asked.TrySetResult();
                 printed |= count > 3;
-                if (!Answers || got is not [.., 0x10, 0x04, var asked]) continue;
-                await caller.SendAsync(new[] { asked == 1 ? State : printed ? PaperAfter ?? Paper : Paper }, end.Token);
+                if (!Answers || got is not [.., 0x10, 0x04, var question]) continue;
+                await caller.SendAsync(new[] { question == 1 ? State : printed ? PaperAfter ?? Paper : Paper }, end.Token);
             }
         }
         catch (Exception fault) when (fault is SocketException or OperationCanceledException) { }

@@ -17,7 +17,7 @@ static class Receiving
         if (service.Delivery.Count == 0) yield return Texts.Get("check.receive-counter");
         if (service.Delivery.Contains("pdf")) yield return email is not null ? Texts.Get("check.receive-pdf", ("to", email)) : Texts.Get("check.receive-pdf-office", ("office", office.Name));
         if (service.Delivery.Contains("pickup")) yield return Texts.Get("check.receive-pickup", ("office", collectAt.Name));
-        if (service.PromiseWorkingDays is [.., var days] && visit is { } date && city.WorkingDay(office, date, days) is { } ready)
+        if (service.PromiseWorkingDays is [.., var days] && visit is { } date && city.WorkingDay(office, date, days, city.GroupOf(service)) is { } ready)
             yield return Texts.Get("check.ready", ("date", InWords.Date(ready)));
     }
 }

@@ -44,6 +44,9 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     /// <summary>Who is promised to come within the hour.</summary>
     public IReadOnlyList<Booking> Expected { get; private set; } = [];
 
+    /// <summary>What is closed or different here at this moment.</summary>
+    public IReadOnlyList<Interruption> Disturbed => Citizen.InterruptionWords.Running(City, Office, City.Pack.Groups, Clock);
+
     /// <summary>What the kiosks have told.</summary>
     public IReadOnlyList<DoorNote> News { get; private set; } = [];
 
@@ -142,7 +145,8 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     async Task<DoorAnswer> FullAsync(ServiceType service, Refusal why)
     {
         var next = await Service<FreePlaces>().NextAsync(Office, [service]);
-        var says = why.Facts?.GetValueOrDefault("time") is { } time ? Wording.Texts.Get("door.next-wave", ("time", Citizen.InWords.Time(Iso.Time(time)!.Value))) : Wording.Texts.Get("door.full");
+        var disturbed = Citizen.InterruptionWords.Running(City, Office, [City.GroupOf(service)], Clock);
+        var says = disturbed is [var one, ..] ? $"{Citizen.InterruptionWords.What(one)}. {one.Reason.In(Wording.Texts.Language)}" : why.Facts?.GetValueOrDefault("time") is { } time ? Wording.Texts.Get("door.next-wave", ("time", Citizen.InWords.Time(Iso.Time(time)!.Value))) : Wording.Texts.Get("door.full");
         return new(DoorState.Full) { Says = says, Next = next is { Date: { } date, Start: { } start } ? $"{Citizen.InWords.Date(date)}, {Citizen.InWords.Time(start, City)}" : null, Wanted = service.Code };
     }
 

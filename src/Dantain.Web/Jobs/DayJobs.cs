@@ -56,6 +56,7 @@ sealed class DayJobs(OfficeDayRunner runner, Store store, CityVersions cities, C
         await TicketNote.ForgetAsync(store, clock);
         await services.GetRequiredService<BookingBrake>().ForgetAsync();
         await services.GetRequiredService<CentreFaults>().FollowAsync();
+        await services.GetRequiredService<FollowClosures>().RunAsync();
         await services.GetRequiredService<RemindUncollected>().RunAsync();
         runner.ForgetIdle(TimeSpan.FromMinutes(10));
         await ApplyRules.RunAsync(runner, cities, clock, applied);

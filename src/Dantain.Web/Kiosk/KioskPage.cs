@@ -31,7 +31,10 @@ abstract class KioskPage(CityVersions cities) : CitizenPage(cities)
     /// <summary>The id of what the shown form will do: touched twice it is done once.</summary>
     public Guid NewKey { get; } = Guid.NewGuid();
 
-    protected CityClock Clock => Service<CityClock>();
+    /// <summary>What is disturbed at this moment, of these services or of all.</summary>
+    public IReadOnlyList<Interruption> Disturbed(ServiceGroup? of = null) => InterruptionWords.Running(City, Office, of is null ? City.Pack.Groups : [of], Clock);
+
+    public CityClock Clock => Service<CityClock>();
     protected KioskDesk Desk => Service<KioskDesk>();
     protected T Service<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
 

@@ -1,6 +1,6 @@
 // The camera looks all the time; a code counts again once another was seen or it was out of sight for a while.
 const OutOfSight = 4000, Width = 800;
-const box = document.getElementById("kamera"), button = document.getElementById("pindai"), torch = document.getElementById("senter"), news = document.getElementById("kabar");
+const box = document.getElementById("kamera"), button = document.getElementById("pindai"), torch = document.getElementById("senter"), news = document.getElementById("kamera-kabar");
 const video = document.getElementById("gambar"), canvas = document.createElement("canvas");
 let stream = null, seen = "", seenAt = 0;
 

@@ -93,12 +93,24 @@ public sealed class City
     public Interruption? InterruptionOf(Office office, ServiceGroup group, DateOnly date, TimeOnly start, int minutes) =>
         Interruptions.LastOrDefault(i => i.Concerns(office) && i.Concerns(group) && i.Covers(date, start, minutes, Zone.BaseUtcOffset));
 
-    /// <summary>The date this many open days of an office after another; null where it stays closed for longer than half a year.</summary>
-    public DateOnly? WorkingDay(Office office, DateOnly after, int days)
+    /// <summary>Whether an office is open on a date and, where a group is named, not all of its time is interrupted for that.</summary>
+    public bool IsWorkingDay(Office office, DateOnly date, ServiceGroup? group = null)
+    {
+        foreach (var span in OpenSpans(office, date))
+        {
+            if (group is null) return true;
+            for (var left = (int)(span.To - span.From).TotalMinutes; left > 0; left -= Rules.SlotMinutes)
+                if (InterruptionOf(office, group, date, span.To.AddMinutes(-left), Math.Min(left, Rules.SlotMinutes)) is null) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The date this many working days of an office after another; null where it stays closed for longer than half a year.</summary>
+    public DateOnly? WorkingDay(Office office, DateOnly after, int days, ServiceGroup? group = null)
     {
         for (var (date, left) = (after, days); date < after.AddDays(183); date = date.AddDays(1))
         {
-            if (date > after && OpenSpans(office, date).Count > 0) left--;
+            if (date > after && IsWorkingDay(office, date, group)) left--;
             if (left == 0) return date;
         }
         return null;

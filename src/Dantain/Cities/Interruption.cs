@@ -13,7 +13,7 @@ public enum InterruptionKind
 }
 
 /// <summary>
-/// A closure or disturbance (gangguan) that somebody has declared on a screen, beside what the pack plans: no place is given in it. It is part
+/// A closure or disturbance (gangguan) that somebody has declared on a screen, beside what the pack plans: no place is given in it, but to who stands there with papers to hand in. It is part
 /// of every later version of the rules, whatever pack is imported, until its dates are over.
 /// </summary>
 /// <param name="No">1, 2, 3 … in the city, never used twice.</param>

@@ -10,14 +10,15 @@ public enum Printed { Yes = 1, PaperOut = 2, Silent = 3 }
 /// Sends ready bytes to a printer on the network, and asks it before and after. A person stands there and the number counts already: two
 /// seconds are all it gets, and nothing is tried twice, because a ticket that comes out twice is worse than one that does not.
 /// </summary>
-public sealed class TicketPrinter
+/// <param name="time">The real time, whatever the city's is.</param>
+public sealed class TicketPrinter(TimeProvider time)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Never throws for what a printer or the network does.</summary>
     public async Task<Printed> PrintAsync(IPEndPoint printer, ReadOnlyMemory<byte> ticket)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Patience, time);
         using var socket = new Socket(printer.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

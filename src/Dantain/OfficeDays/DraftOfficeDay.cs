@@ -37,8 +37,11 @@ public static class DraftOfficeDay
             minutes += city.Rules.SlotMinutes;
             var before = given.ToArray();
             Share(given, channels, group.PlacesIn(capacity.Counters, minutes));
-            if (city.InterruptionOf(office, group, new DayId(day).Date, start, city.Rules.SlotMinutes) is not null) continue;
+            var interruption = city.InterruptionOf(office, group, new DayId(day).Date, start, city.Rules.SlotMinutes);
             for (var i = 0; i < channels.Length; i++)
+            {
+                // Whoever brings papers to hand in gets a number on the spot; nobody is promised a time.
+                if (interruption is not null && !(interruption.Kind == InterruptionKind.DropOffOnly && channels[i].Channel != Channel.Online)) continue;
                 slots.Add(new()
                 {
                     Day = day,
@@ -50,6 +53,7 @@ public static class DraftOfficeDay
                     Capacity = (int)(given[i] - before[i]),
                     Wanted = (int)(given[i] - before[i]),
                 });
+            }
         }
     }
 

@@ -53,7 +53,8 @@ public sealed record PlanChanges(IReadOnlyList<PlanChange> Slots, IReadOnlyList<
                let before = was.GetValueOrDefault(key)
                let after = now.GetValueOrDefault(key)
                let minutes = (after ?? before)!.Minutes
-               where (before?.Wanted ?? 0) != (after?.Wanted ?? 0) || before is not null && before.Minutes != minutes
+               // a time that goes is one of them even if it was planned without a place: what nobody booked may have been opened in it
+               where (before?.Wanted ?? 0) != (after?.Wanted ?? 0) || before is not null && (after is null || before.Minutes != minutes)
                where before is null || after is null || before.Minutes != minutes || !sharesAlike(key.Group)
                orderby key.Start, key.Group, key.Channel
                select new PlanChange(key.Group, key.Channel, key.Start, before?.Wanted ?? 0, after?.Wanted ?? 0, minutes),

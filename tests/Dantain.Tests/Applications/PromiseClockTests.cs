@@ -44,6 +44,18 @@ public class PromiseClockTests
     }
 
     [Fact]
+    public void A_day_on_which_its_services_are_interrupted_is_no_working_day_and_half_of_one_is()
+    {
+        Interruption[] kk = [new(1, InterruptionKind.DropOffOnly, March(16), March(16), ["satu"], ["KK"], new("Listrik padam"), default, 1)];
+        City With(Interruption[] all) => new(Lebaran.Pack, 2, all);
+        PromiseClock.Run(Of(1) with { Service = TestCity.Kk }, With(kk), March(15)).PromisedOn.ShouldBe(March(24));
+        PromiseClock.Run(Of(1) with { Service = TestCity.Ktp }, With(kk), March(15)).PromisedOn.ShouldBe(March(16), "another group");
+        PromiseClock.Run(Of(1) with { Service = TestCity.Kk }, With([kk[0] with { ToTime = new(11, 0) }]), March(15)).PromisedOn.ShouldBe(March(16), "an hour is left");
+        var paused = PromiseClock.Pause(PromiseClock.Run(Of(3) with { Service = TestCity.Kk }, With(kk), March(15)), March(15));
+        PromiseClock.Run(paused, With(kk), March(24)).PausedDays.ShouldBe(1, "of 16 and 24");
+    }
+
+    [Fact]
     public void Where_nothing_is_promised_no_date_is_made_up() =>
         PromiseClock.Run(Of(0) with { PromiseDays = null }, Lebaran, March(15)).PromisedOn.ShouldBeNull();
 

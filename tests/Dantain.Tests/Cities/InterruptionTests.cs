@@ -25,6 +25,15 @@ public class InterruptionTests
     }
 
     [Fact]
+    public void Where_papers_are_still_handed_in_only_times_are_not_promised()
+    {
+        var dropOff = Times([Make() with { Kind = InterruptionKind.DropOffOnly }]);
+        dropOff.ShouldBe(Times([]).Where(s => s.Channel != Channel.Online).ToArray());
+        dropOff.ShouldNotBeEmpty();
+        Times([Make() with { Kind = InterruptionKind.PickUpOnly }]).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void When_it_is_over_early_the_times_from_then_on_are_as_planned()
     {
         var ended = new DateTimeOffset(Day.ToDateTime(new(9, 40)), TimeSpan.FromHours(7));

@@ -53,6 +53,20 @@ public class CloseDayTests
     }
 
     [Fact]
+    public void A_day_that_was_left_with_somebody_at_a_counter_closes_on_the_next_date()
+    {
+        var day = new TestDay().At(11).Open().Open(2);
+        var served = day.Serving();
+        var called = day.Walk();
+        day.Do(new CallTicket(2, called, "test"));
+        day.After(minutes: 13 * 60).Do(new CloseDay()).ShouldBe(new DayEnded(0, 1, 0, 1));
+
+        (day.Ticket(served).State, day.Ticket(called).State).ShouldBe((TicketState.Served, TicketState.Left));
+        day.Facts.TakeLast(4).Select(f => f.Kind).ShouldBe([nameof(DayEnded), nameof(ServiceFinished), nameof(TimingDoubted), nameof(VisitorLeft)]);
+        day.Counter().Ticket.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_day_without_opening_hours_closes_at_once()
     {
         var pack = TestCity.Pack();
