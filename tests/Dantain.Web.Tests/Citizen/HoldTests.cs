@@ -61,6 +61,43 @@ public sealed class HoldTests(PageHost host, HastyPageHost hasty) : IClassFixtur
         (await ConfirmedAsync(host)).ShouldBe(before + 1);
     }
 
+    [Theory]
+    [InlineData("name", "Budi Santoso", "Budi Santoso", "B.S.")]
+    [InlineData("nik", "3275016401907788", "7788", "7788")]
+    public async Task What_another_tab_has_changed_is_shown_before_it_is_booked(string field, string answer, string shown, string onTicket)
+    {
+        using var v = host.Visitor();
+        await v.ToCheckAsync();
+        var firstTab = v.Page;
+        await v.GetAsync("/daftar/siapa?ubah=1");
+        await v.SendAsync((field, answer));
+        v.Page.Path.ShouldBe("/daftar/periksa");
+        var before = await ConfirmedAsync(host);
+
+        var again = await v.ReadAsync(await v.Http.PostAsync(new Uri("/daftar/periksa", UriKind.Relative), Visitor.Form(firstTab)));
+
+        again.Status.ShouldBe(422);
+        again.Errors.ShouldHaveSingleItem().ShouldStartWith("Jawaban di peramban ini baru saja diubah");
+        again.Text.ShouldContain(shown);
+        (await ConfirmedAsync(host)).ShouldBe(before);
+        var booked = await v.ReadAsync(await v.Http.PostAsync(new Uri("/daftar/periksa", UriKind.Relative), Visitor.Form(again)));
+        booked.Path.ShouldStartWith("/tiket/");
+        booked.Text.ShouldContain(onTicket);
+    }
+
+    [Fact]
+    public async Task The_signature_of_the_answers_can_be_read_by_nobody_and_stays_while_no_answer_changes()
+    {
+        using var v = host.Visitor();
+        await v.ToCheckAsync(nik: "3275016401900099");
+        var signature = v.Page.Value("jawaban");
+
+        signature.ShouldNotBeNull().ShouldMatch("^[0-9A-F]{24}$");
+        v.Page.Body.ShouldNotContain("3275016401900099");
+        await v.SendAsync(("aksi", "perpanjang"));
+        v.Page.Value("jawaban").ShouldBe(signature, "a longer hold changes no answer");
+    }
+
     [Fact]
     public async Task Changing_who_comes_on_the_check_page_takes_the_place_along()
     {

@@ -21,6 +21,8 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
     protected override string FirstField => "daftarkan";
 
     public IReadOnlyList<OtherTime> Instead { get; private set; } = [];
+    /// <summary>Goes along with the page: another tab of this browser shares the journey, and may have changed what is read here.</summary>
+    public string Shown => holding.SignatureOf(Journey);
     public bool IsOver => Journey.Held is not { } held || held.Until <= clock.Now;
 
     public void OnGet() { }
@@ -30,6 +32,11 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
         if (!IsGenuine) return Again();
         if (holding.VisitOf(Journey) is not { } visit) return Redirect(Steps.Who);
         if (Sent("aksi") == "perpanjang") return await ExtendAsync();
+        if (Sent("jawaban") != Shown)
+        {
+            Errors.Add(FirstField, "check.changed-meanwhile");
+            return Again();
+        }
         if (OtherTime.Parse(Sent("ganti"), City) is { } other && MayBookAt(other.Office))
         {
             var moved = await holding.HoldAsync(Journey, visit, other.Office, other.Date, other.Start);
@@ -60,8 +67,8 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
     public IEnumerable<CheckedAnswer> Answers()
     {
         yield return new("check.service", Choice!.Name.In(), Steps.Service);
-        yield return new("check.who", $"{Journey.Who!.Name}, {Shown(Journey.Who)}", Steps.Who);
-        foreach (var other in Journey.Others ?? []) yield return new("check.other", $"{other.Name ?? Get("person.no-name-yet")}, {Shown(other)}", Steps.Who);
+        yield return new("check.who", $"{Journey.Who!.Name}, {Masked(Journey.Who)}", Steps.Who);
+        foreach (var other in Journey.Others ?? []) yield return new("check.other", $"{other.Name ?? Get("person.no-name-yet")}, {Masked(other)}", Steps.Who);
         yield return new("check.village", City.Village(Journey.Village!) is { } home ? $"{home.Village.Name}, {home.District.Name}" : Get("check.elsewhere"), Steps.Who);
         yield return new("check.office", City.Office(Journey.Office!)!.Name, Steps.Office);
         yield return new("check.time", $"{InWords.Date(Iso.Date(Journey.Date)!.Value)}, {InWords.Time(Iso.Time(Journey.Start)!.Value, City)}", Steps.Time);
@@ -78,7 +85,7 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
     }
 
     /// <summary>Somebody may look over the shoulder: a number is masked even here.</summary>
-    static string Shown(PersonAnswer person) => person.Number is not { } number
+    static string Masked(PersonAnswer person) => person.Number is not { } number
         ? Get("person.no-number-yet")
         : $"{Get("person.kind-" + person.Kind)} {(person.Kind == PersonAnswer.Nik ? Nik.Parse(number).ToString() : $"••••{number[^2..]}")}";
 }

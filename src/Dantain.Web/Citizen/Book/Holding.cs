@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Dantain.Bookings;
 using Dantain.Brakes;
 using Dantain.Cities;
@@ -139,6 +140,27 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
     {
         await using var db = store.Open();
         return await db.Bookings.Where(b => b.Day == held.Day && b.No == held.No && b.State == BookingState.Confirmed).Select(b => b.Reference).SingleOrDefaultAsync();
+    }
+
+    /// <summary>Equal exactly when what the last page shows is, and readable by nobody. What a journey learns to ask later counts unless it is left out here.</summary>
+    public string SignatureOf(Journey journey)
+    {
+        var shown = journey with
+        {
+            Id = default,
+            Search = null,
+            Ready = null,
+            Look = null,
+            Held = null,
+            Round = 0,
+            Device = null,
+            Waiting = null,
+            OnWhatsApp = false,
+            Push = null,
+            Speaks = null,
+            Said = null,
+        };
+        return Convert.ToHexString(vault.Digest(JsonSerializer.SerializeToUtf8Bytes(shown, JourneyJson.Compact.Journey)).AsSpan(0, 12));
     }
 
     Guid Request(Journey journey, string step, string content) => new(vault.Digest(Encoding.UTF8.GetBytes($"{journey.Id:N} {step} {content}")));
