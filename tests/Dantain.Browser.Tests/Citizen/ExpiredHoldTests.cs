@@ -1,4 +1,8 @@
+using Dantain.OfficeDays;
+using Dantain.Storage;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dantain.Browser.Tests.Citizen;
 
@@ -32,5 +36,62 @@ public sealed class ExpiredHoldTests(HastyHost host) : IClassFixture<HastyHost>
         if (script) await inspection.LookAsync(phone.Page, "hold is over");
         inspection.Faults.ShouldBeEmpty();
         await phone.BookAsync();
+    }
+}
+
+/// <summary>Under a clock of the page's own: it lives minutes while the host lives moments.</summary>
+[Collection(nameof(BrowserHost))]
+public sealed class HoldEndsTests(BrowserHost host)
+{
+    [Theory]
+    [InlineData("id", "Paling lama 2 menit lagi tempat Anda dilepas.", "Waktu simpan tempat sudah habis.")]
+    [InlineData("en", "Your place is given up in 2 minutes or less.", "Your place is no longer kept")]
+    public async Task Two_minutes_before_a_hold_ends_the_page_says_so_and_Escape_keeps_it_with_all_that_was_typed(string language, string soon, string over)
+    {
+        await using var phone = await Phone.OpenAsync(host, language: language);
+        await phone.ChooseServiceAsync("KTP-HILANG");
+        await phone.SayWhoAsync();
+        await phone.ChooseOfficeAsync();
+        await phone.ChooseTimeAsync();
+        await phone.Page.Clock.InstallAsync();
+        await phone.GoAsync("/daftar/kontak");
+        await phone.Page.EvaluateAsync("document.getElementById('phone').value = '0812'");
+        await phone.Page.Clock.RunForAsync(420_000);
+        (await phone.Page.TextContentAsync(".ends")).ShouldBeEmpty();
+        await phone.Page.Clock.RunForAsync(90_000);
+        (await phone.Page.TextContentAsync(".ends[role=alert]"))!.ShouldStartWith(soon);
+        (await phone.Page.Locator(".soon button[value=perpanjang]").IsVisibleAsync()).ShouldBeTrue();
+        await phone.Page.Clock.ResumeAsync();
+        var inspection = new Inspection(language);
+        await inspection.LookAsync(phone.Page, "hold ends soon");
+        inspection.Faults.ShouldBeEmpty();
+
+        await phone.Page.Keyboard.PressAsync("Escape");
+        await phone.Page.WaitForSelectorAsync(".hold:not(.soon)");
+        (await phone.Page.TextContentAsync(".ends")).ShouldBeEmpty();
+        (phone.Path, await phone.Page.InputValueAsync("#phone")).ShouldBe(("/daftar/kontak", "0812"));
+        await using var db = host.Services.GetRequiredService<Store>().Open();
+        (await db.Bookings.Where(b => b.State == BookingState.Held).OrderByDescending(b => b.HoldUntil).Select(b => b.Extensions).FirstAsync()).ShouldBe(1);
+
+        await phone.Page.Clock.RunForAsync(605_000);
+        (await phone.Page.TextContentAsync(".ends"))!.ShouldStartWith(over);
+        (await phone.Page.Locator("button[value=perpanjang]").IsVisibleAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Without_script_the_button_is_there_all_the_same_and_what_was_typed_stays()
+    {
+        await using var phone = await Phone.OpenAsync(host, script: false);
+        await phone.ChooseServiceAsync("KTP-HILANG");
+        await phone.SayWhoAsync();
+        await phone.ChooseOfficeAsync();
+        await phone.ChooseTimeAsync();
+        await phone.Page.FillAsync("#phone", "0812");
+        await phone.Page.ClickAsync("button[value=perpanjang]");
+
+        (phone.Path, await phone.Page.InputValueAsync("#phone"), await phone.Page.Locator(".wrong").CountAsync()).ShouldBe(("/daftar/kontak", "0812", 0));
+        await phone.Page.FillAsync("#phone", "081234567890");
+        await phone.Page.PressAsync("#phone", "Enter");
+        phone.Path.ShouldBe("/daftar/periksa");
     }
 }

@@ -30,7 +30,7 @@ sealed class Phone : IAsyncDisposable
     }
 
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(address, path).ToString());
-    public Task SubmitAsync() => Page.ClickAsync("main form:last-of-type button.button:first-of-type");
+    public Task SubmitAsync() => Page.ClickAsync("main form:last-of-type button.button:first-of-type:not([value=perpanjang])");
 
     public static string NewNik() => $"327502{Interlocked.Increment(ref people) % 28 + 1:00}0285{people:0000}";
 

@@ -137,6 +137,58 @@ public sealed class HoldTests(PageHost host, HastyPageHost hasty) : IClassFixtur
         v.Page.HasErrors.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("/daftar/kontak")]
+    [InlineData("/daftar/waktu")]
+    [InlineData("/daftar/siapa")]
+    [InlineData("/daftar/siapa?ubah=1")]
+    [InlineData("/daftar/periksa")]
+    public async Task Every_page_that_shows_the_hold_extends_it_and_says_when_it_ends(string page)
+    {
+        using var v = host.Visitor();
+        await v.ToCheckAsync();
+        await v.GetAsync(page);
+        await v.SendAsync(("aksi", "perpanjang"));
+
+        (v.Page.Status, v.Page.Path, v.Page.HasErrors).ShouldBe((200, page, false));
+        var hold = v.Page.Html.QuerySelector(".hold").ShouldNotBeNull();
+        int.Parse(hold.GetAttribute("data-left")!).ShouldBeInRange(590_000, 600_000);
+        hold.GetAttribute("data-notice").ShouldBe("120000");
+        hold.QuerySelector("[role=alert]")!.TextContent.ShouldBeEmpty();
+        await using var db = host.Services.GetRequiredService<Store>().Open();
+        (await db.Bookings.OrderByDescending(b => b.HoldUntil).Select(b => b.Extensions).FirstAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Extending_keeps_what_was_typed_and_not_sent_yet()
+    {
+        using var v = host.Visitor();
+        await v.ToOfficeAsync();
+        await v.ChooseFirstOfficeAsync();
+        await v.ChooseTimeAsync();
+        await v.SendAsync(("phone", "0812"), ("email", "siti@example.go.id"), ("aksi", "perpanjang"));
+
+        (v.Page.Path, v.Page.HasErrors).ShouldBe(("/daftar/kontak", false));
+        (v.Page.Value("phone"), v.Page.Value("email")).ShouldBe(("0812", "siti@example.go.id"));
+    }
+
+    [Fact]
+    public async Task Who_has_extended_as_often_as_the_city_allows_is_told_so_beside_the_time()
+    {
+        using var v = host.Visitor();
+        await v.ToOfficeAsync();
+        await v.ChooseFirstOfficeAsync();
+        await v.ChooseTimeAsync();
+        for (var i = 0; i < 11; i++) await v.SendAsync(("phone", "0812 3456 7890"), ("aksi", "perpanjang"));
+
+        v.Page.Status.ShouldBe(422);
+        v.Page.Errors.ShouldHaveSingleItem().ShouldStartWith("Waktu simpan tempat sudah diperpanjang");
+        v.Page.Html.QuerySelector(v.Page.Html.QuerySelector(".wrong a")!.GetAttribute("href")!).ShouldNotBeNull();
+        v.Page.Value("phone").ShouldBe("0812 3456 7890");
+        await v.SendAsync(("phone", "0812 3456 7890"));
+        v.Page.Path.ShouldBe("/daftar/periksa");
+    }
+
     [Fact]
     public async Task A_second_booking_for_the_same_person_is_refused_and_does_not_say_where_the_first_is()
     {

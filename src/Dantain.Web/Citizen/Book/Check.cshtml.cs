@@ -11,7 +11,7 @@ namespace Dantain.Web.Citizen.Book;
 sealed record CheckedAnswer(string Question, string Answer, string ChangeAt);
 
 /// <summary>Everything once more before it counts. A hold that has run out costs nothing typed: the same time is tried, then the nearest are offered.</summary>
-sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holding, NearestTimes nearest, CityClock clock) : JourneyPage(cities, cookie)
+sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holding, NearestTimes nearest) : JourneyPage(cities, cookie)
 {
     static readonly Refusal[] TimeIsGone =
         [PlaceRefusals.SlotFull, PlaceRefusals.SlotPast, PlaceRefusals.NoSuchSlot, PlaceRefusals.DayClosed, PlaceRefusals.OutsideWindow, BookingRefusals.HoldOver];
@@ -23,7 +23,6 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
     public IReadOnlyList<OtherTime> Instead { get; private set; } = [];
     /// <summary>Goes along with the page: another tab of this browser shares the journey, and may have changed what is read here.</summary>
     public string Shown => holding.SignatureOf(Journey);
-    public bool IsOver => Journey.Held is not { } held || held.Until <= clock.Now;
 
     public void OnGet() { }
 
@@ -31,7 +30,7 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
     {
         if (!IsGenuine) return Again();
         if (holding.VisitOf(Journey) is not { } visit) return Redirect(Steps.Who);
-        if (Sent("aksi") == "perpanjang") return await ExtendAsync();
+        if (await ExtendAsync(holding) is { } extended) return extended.IsOk ? Redirect(Steps.Check) : await RefuseAsync(extended.Refusal);
         if (Sent("jawaban") != Shown)
         {
             Errors.Add(FirstField, "check.changed-meanwhile");
@@ -46,14 +45,6 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
         if (!booked.IsOk) return await RefuseAsync(booked.Refusal);
         Keep(new() { Id = Journey.Id, Token = booked.Value });
         return Redirect("/tiket/" + booked.Value);
-    }
-
-    async Task<IActionResult> ExtendAsync()
-    {
-        var extended = await holding.ExtendAsync(Journey);
-        if (!extended.IsOk) return await RefuseAsync(extended.Refusal);
-        Keep(extended.Value);
-        return Redirect(Steps.Check);
     }
 
     async Task<IActionResult> RefuseAsync(Refusal refusal)

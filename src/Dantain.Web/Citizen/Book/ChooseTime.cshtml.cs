@@ -35,6 +35,11 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
     public async Task<IActionResult> OnPostAsync([FromServices] Gate gate)
     {
         var day = Iso.Date(Sent("hari"));
+        if (await ExtendAsync(holding) is { } extended)
+        {
+            await LookAsync(day);
+            return AfterExtending(extended);
+        }
         if (IsGenuine && day is { Year: >= 2020 and < 2200 } date && Iso.Time(Sent("jam")) is { } start && holding.VisitOf(Journey) is { } visit)
         {
             var journey = await holding.OnDeviceAsync(Journey, DeviceCookie.Of(HttpContext));

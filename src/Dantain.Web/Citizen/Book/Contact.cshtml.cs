@@ -31,8 +31,9 @@ sealed class ContactModel(CityVersions cities, JourneyCookie cookie, MessageChan
 
     public void OnGet() { }
 
-    public IActionResult OnPost()
+    public async Task<IActionResult> OnPostAsync([FromServices] Holding holding)
     {
+        if (await ExtendAsync(holding) is { } extended) return AfterExtending(extended);
         var noPhone = WithoutPhone && string.IsNullOrWhiteSpace(Phone);
         var phone = noPhone ? null : (Result<PhoneNumber>?)PhoneNumber.Parse(Phone);
         if (phone is { IsOk: false, Refusal: var refused }) Errors.Add(refused, "phone");

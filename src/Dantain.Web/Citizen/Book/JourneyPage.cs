@@ -1,4 +1,5 @@
 using Dantain.Cities;
+using Dantain.Shared;
 using Dantain.Staff;
 using Dantain.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,12 @@ namespace Dantain.Web.Citizen.Book;
 /// </summary>
 abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenPage(cities)
 {
+    /// <summary>The part of a page that shows the place kept, and what its button sends.</summary>
+    public const string HeldPart = "disimpan", Extend = "perpanjang";
+
+    /// <summary>How long before the place is given up the page says so (WCAG 2.2.1).</summary>
+    public static readonly TimeSpan HoldNotice = TimeSpan.FromMinutes(2);
+
     StaffRights? rights;
 
     public Journey Journey { get; private set; } = new();
@@ -69,6 +76,24 @@ abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenP
     protected virtual Journey Asked(Journey journey) => journey;
 
     protected void Keep(Journey journey) => cookie.Write(Response, Journey = journey);
+
+    /// <summary>Where the button beside the kept place was pressed: the place gets its full time again, and what was typed on the page is not read yet. Null where something else was sent.</summary>
+    protected async Task<Result<Journey>?> ExtendAsync(Holding holding)
+    {
+        if (!IsGenuine || Sent("aksi") != Extend) return null;
+        var extended = await holding.ExtendAsync(Journey);
+        if (extended.IsOk) Keep(extended.Value);
+        return extended;
+    }
+
+    /// <summary>The same page, with what was typed still there.</summary>
+    protected IActionResult AfterExtending(Result<Journey> extended)
+    {
+        Errors.Clear();
+        if (extended.IsOk) return Page();
+        Errors.Add(extended.Refusal with { Field = null }, HeldPart);
+        return Again();
+    }
 
     /// <summary>On to the next step; after a change back to the last page, unless the change left something to answer.</summary>
     protected IActionResult Onward(Journey journey)

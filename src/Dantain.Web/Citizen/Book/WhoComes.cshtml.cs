@@ -50,6 +50,7 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
     public async Task<IActionResult> OnPostAsync([FromServices] IdentityLook look)
     {
         await LookAsync();
+        if (await ExtendAsync(holding) is { } extended) return AfterExtending(extended);
         if (Sent("aksi") == "tambah" && MayAdd)
         {
             blanks = 1;
