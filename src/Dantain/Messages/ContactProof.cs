@@ -13,6 +13,9 @@ namespace Dantain.Messages;
 /// </summary>
 public sealed class ContactProof(Store store, Vault vault, CityClock clock)
 {
+    /// <summary>What names a visit. The reminders too: a week after it was sent nobody knows any more to whom the first message went.</summary>
+    static readonly MessageKind[] Telling = [MessageKind.Booked, MessageKind.Moved, MessageKind.Offered, MessageKind.Contact, MessageKind.DayBefore, MessageKind.TwoHours];
+
     /// <summary>The message's id and a keyed digest of it: 64 characters that prove nothing but that the message was read.</summary>
     public static string CodeOf(Vault vault, Guid message) => $"{message:N}{Convert.ToHexStringLower(vault.Digest(Encoding.ASCII.GetBytes($"prove {message:N}")))}";
 
@@ -53,7 +56,7 @@ public sealed class ContactProof(Store store, Vault vault, CityClock clock)
     {
         var now = clock.Now;
         var told = await db.Messages.AsNoTracking()
-            .Where(m => m.Address == address && m.Until > now && (isFirst && (m.Kind == MessageKind.Booked || m.Kind == MessageKind.Moved || m.Kind == MessageKind.Offered || m.Kind == MessageKind.Contact) || m.Kind == MessageKind.Lost && (isFirst || m.Way == MessageWay.WhatsApp)))
+            .Where(m => m.Address == address && m.Until > now && (isFirst && Telling.Contains(m.Kind) || m.Kind == MessageKind.Lost && (isFirst || m.Way == MessageWay.WhatsApp)))
             .Where(m => !db.Messages.Any(l => l.Kind == MessageKind.Link && l.Day == m.Day && l.Booking == m.Booking && l.Way == m.Way && l.Fact == (m.Kind == MessageKind.Lost || m.Kind == MessageKind.Contact ? m.Fact : 0)))
             .OrderByDescending(m => m.Fact).ToListAsync();
         return

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Dantain.Messages;
 
 /// <summary>
-/// A week after a message's time is over, the keyed address and what the provider called it go; what is left are keys and counts. What an
-/// address has answered goes when the city no longer keeps persons either.
+/// A week after a message was sent, the keyed address and what the provider called it go; from one that never was, a week after its time is
+/// over. What is left are keys and counts. What an address has answered goes when the city no longer keeps persons either.
 /// </summary>
 public sealed class EraseMessages(Store store, CityClock clock, MessageSettings settings, ILogger<EraseMessages> log)
 {
@@ -19,11 +19,11 @@ public sealed class EraseMessages(Store store, CityClock clock, MessageSettings 
         await using var db = store.Open();
         await GaugeAsync(db);
         await ForgetAsksAsync(db);
-        if (await db.Messages.AnyAsync(m => m.Until < before && m.Address != null))
+        var over = db.Messages.Where(m => m.Address != null && (m.SentAt < before || m.SentAt == null && m.Until < before));
+        if (await over.AnyAsync())
         {
             using var gate = await store.WriteGateAsync();
-            await db.Messages.Where(m => m.Until < before && m.Address != null)
-                .ExecuteUpdateAsync(m => m.SetProperty(x => x.Address, (byte[]?)null).SetProperty(x => x.ProviderId, (string?)null));
+            await over.ExecuteUpdateAsync(m => m.SetProperty(x => x.Address, (byte[]?)null).SetProperty(x => x.ProviderId, (string?)null));
         }
         if (!await db.ContactAnswers.AnyAsync(c => c.ProvenAt < answered && c.StoppedAt == null)) return;
         using var passed = await store.WriteGateAsync();

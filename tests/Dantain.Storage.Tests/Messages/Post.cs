@@ -57,13 +57,13 @@ sealed class Post(TestNode node, params IMessageChannel[] channels)
         await Send.RunAsync();
     }
 
-    public async Task<PlaceBooked> BookAsync(string? email = "siti@example.go.id", string? phone = null, TimeOnly? at = null, int no = 1, bool onWhatsApp = false, string? nik = null)
+    public async Task<PlaceBooked> BookAsync(string? email = "siti@example.go.id", string? phone = null, TimeOnly? at = null, int no = 1, bool onWhatsApp = false, string? nik = null, int ahead = 1)
     {
         var person = new Person(nik is null ? Identity.Parse(IdentityKind.Passport, "AUS", $"PA{1000000 + no}").Value : Identity.Of(Nik.Parse(nik).Value), PersonName.Parse("Siti Aminah").Value,
             phone is null ? null : PhoneNumber.Parse(phone).Value, email is null ? null : EmailAddress.Parse(email).Value)
         { OnWhatsApp = onWhatsApp };
         var applicant = node.Vault.SealPerson(person);
-        return (await node.Runner.RunAsync(Day, new BookPlace(at ?? new(10, 0), applicant, [new(TestCity.Kk, applicant.SubjectKey)]), Actor.Citizen, Guid.NewGuid())).Value;
+        return (await node.Runner.RunAsync(TestCity.Day(ahead: ahead), new BookPlace(at ?? new(10, 0), applicant, [new(TestCity.Kk, applicant.SubjectKey)]), Actor.Citizen, Guid.NewGuid())).Value;
     }
 
     public async Task<List<Message>> MessagesAsync()

@@ -1,4 +1,5 @@
 using Dantain.Messages;
+using Dantain.Shared;
 using Dantain.Tests;
 using MailKit.Security;
 
@@ -172,6 +173,43 @@ public sealed class SendingTests
         await post.Erase.RunAsync(90);
         (await post.MessagesAsync()).ShouldAllBe(m => m.Address == null && m.ProviderId == null);
         (await post.MessagesAsync()).Count(m => m.State == MessageState.Sent).ShouldBe(1, "counts stay");
+    }
+
+    [Fact]
+    public async Task The_week_runs_from_when_it_was_sent_though_the_visit_is_thirteen_days_ahead()
+    {
+        await using var node = await TestNode.StartAsync();
+        var post = new Post(node, new PlantedChannel(MessageWay.Email));
+        await post.BookAsync(ahead: 13);
+        await post.RoundAsync();
+        node.Time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        await post.Erase.RunAsync(90);
+        (await BookedAsync()).Address.ShouldNotBeNull();
+        node.Time.Advance(TimeSpan.FromMinutes(2));
+        await post.Erase.RunAsync(90);
+
+        var booked = await BookedAsync();
+        (booked.State, booked.Address, booked.ProviderId).ShouldBe((MessageState.Sent, null, null));
+        booked.Until.ShouldBeGreaterThan(node.Get<CityClock>().Now, "its visit is still to come");
+
+        async Task<Message> BookedAsync() => (await post.MessagesAsync()).Single(m => m.Kind == MessageKind.Booked);
+    }
+
+    [Fact]
+    public async Task Who_first_answers_the_reminder_gets_the_link_though_the_address_of_the_first_message_is_erased()
+    {
+        await using var node = await TestNode.StartAsync();
+        var post = new Post(node, new PlantedChannel(MessageWay.Email));
+        await post.BookAsync(ahead: 13);
+        await post.RoundAsync();
+        node.Time.Advance(TimeSpan.FromDays(12) + TimeSpan.FromHours(11));   // 18.00 the day before
+        await post.Erase.RunAsync(90);
+        await post.RoundAsync();
+        var reminder = (await post.MessagesAsync()).Single(m => m.Kind == MessageKind.DayBefore);
+
+        (await post.Proof.ByMessageAsync(reminder.Id)).ShouldBeTrue();
+
+        (await post.MessagesAsync()).Count(m => m.Kind == MessageKind.Link).ShouldBe(1);
     }
 
     static EmailChannel Mail(MailServer server) => new(new("127.0.0.1", server.Port, SecureSocketOptions.None, "antre@example.go.id"));
