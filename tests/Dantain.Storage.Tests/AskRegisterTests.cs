@@ -39,6 +39,23 @@ public sealed class AskRegisterTests
         (await db.CheckCalls.CountAsync()).ShouldBe(20);
     }
 
+    [Fact]
+    public async Task A_number_asked_about_too_often_is_kept_waiting_like_any_that_does_not_match_and_only_the_citys_own_limit_answers_at_once()
+    {
+        await using var node = await TestNode.StartAsync();
+        var register = new Register();
+        var ask = On(node, register, callsADay: 0);
+        for (var i = 0; i < 6; i++) await AskAsync(ask, 1);
+        (register.Calls, register.Unasked).ShouldBe((6, 0));
+
+        (await AskAsync(ask, 1)).ShouldBe(Verdict.Unavailable);
+        (register.Calls, register.Unasked).ShouldBe((6, 1));
+        var city = On(node, register, callsADay: 6);
+        (await AskAsync(city, 1)).ShouldBe(Verdict.Unavailable);
+        (await AskAsync(city, 2)).ShouldBe(Verdict.Unavailable);
+        (register.Calls, register.Unasked).ShouldBe((6, 1), "both alike, whatever was asked before");
+    }
+
     static AskRegister On(TestNode node, Register register, int callsADay) =>
         new(register, new() { Url = new("https://register.example"), User = "u", Password = "p", CallsADay = callsADay }, node.Store, node.Vault, node.Get<CityClock>());
 
@@ -49,10 +66,19 @@ public sealed class AskRegisterTests
         public int Calls { get; private set; }
         public bool IsOn => true;
 
-        public Task<Verdict> CheckAsync(Nik nik, PersonName name)
+        public int Unasked { get; private set; }
+
+        public async Task<Verdict> CheckAsync(Nik nik, PersonName name, Func<Verdict, Task>? note = null)
         {
             Calls++;
-            return Task.FromResult(Verdict.Match);
+            await note!(Verdict.Match);
+            return Verdict.Match;
+        }
+
+        public Task<Verdict> UnaskedAsync()
+        {
+            Unasked++;
+            return Task.FromResult(Verdict.Unavailable);
         }
     }
 }

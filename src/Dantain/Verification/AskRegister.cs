@@ -27,19 +27,30 @@ public sealed class AskRegister(IPopulationCheck check, CheckSettings? settings,
     async Task<Verdict> CallAsync(Nik nik, PersonName name, CheckPurpose purpose, int? staff)
     {
         var subject = vault.SubjectKey(Identity.Of(nik));
-        if (await IsOverAsync(subject)) return Verdict.Unavailable;
-        var verdict = await check.CheckAsync(nik, name);
-        await using var db = store.Open();
-        db.Add(new CheckCall { At = clock.Now, Purpose = purpose, Staff = staff, Subject = subject, Result = verdict });
-        await db.SaveChangesAsync();
-        return verdict;
+        if (await IsCityOverAsync()) return Verdict.Unavailable;   // at once, because it holds for every number
+        if (await IsNikOverAsync(subject)) return await check.UnaskedAsync();
+        return await check.CheckAsync(nik, name, async verdict =>
+        {
+            await using var db = store.Open();
+            db.Add(new CheckCall { At = clock.Now, Purpose = purpose, Staff = staff, Subject = subject, Result = verdict });
+            await db.SaveChangesAsync();
+        });
     }
 
-    async Task<bool> IsOverAsync(long subject)
+    DateTimeOffset Midnight => clock.Instant(clock.Today, TimeOnly.MinValue);
+
+    async Task<bool> IsCityOverAsync()
     {
-        var midnight = clock.Instant(clock.Today, TimeOnly.MinValue);
+        if (settings!.CallsADay <= 0) return false;
+        var midnight = Midnight;
         await using var db = store.Open();
-        if (await db.CheckCalls.CountAsync(c => c.Subject == subject && c.At >= midnight) >= settings!.CallsANikADay) return true;
-        return settings.CallsADay > 0 && await db.CheckCalls.CountAsync(c => c.At >= midnight) >= settings.CallsADay;
+        return await db.CheckCalls.CountAsync(c => c.At >= midnight) >= settings.CallsADay;
+    }
+
+    async Task<bool> IsNikOverAsync(long subject)
+    {
+        var midnight = Midnight;
+        await using var db = store.Open();
+        return await db.CheckCalls.CountAsync(c => c.Subject == subject && c.At >= midnight) >= settings!.CallsANikADay;
     }
 }

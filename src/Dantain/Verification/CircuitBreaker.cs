@@ -22,6 +22,12 @@ sealed class CircuitBreaker(int failures, TimeSpan pause, TimeProvider time)
         }
     }
 
+    /// <summary>Whether a call would not be let through now. Asking takes nobody's turn.</summary>
+    public bool IsPausing
+    {
+        get { lock (gate) return failed >= failures && time.GetUtcNow() < closedUntil; }
+    }
+
     public void Note(bool answered)
     {
         lock (gate)

@@ -14,7 +14,13 @@ public interface IPopulationCheck
     /// <summary>False where the city has no access: then nobody is asked anything and nobody is counted as unverified.</summary>
     bool IsOn { get; }
 
-    Task<Verdict> CheckAsync(Nik nik, PersonName name);
+    /// <param name="nik">Whose number.</param>
+    /// <param name="name">Whose name.</param>
+    /// <param name="note">Told the verdict before anybody else, in the time that every verdict but a match takes anyhow.</param>
+    Task<Verdict> CheckAsync(Nik nik, PersonName name, Func<Verdict, Task>? note = null);
+
+    /// <summary><see cref="Verdict.Unavailable"/> for a number that may not be asked about, when the answer about any other number would come that is no match.</summary>
+    Task<Verdict> UnaskedAsync();
 }
 
 /// <summary>A city without access to the register: identity is checked at the counter, as it always was.</summary>
@@ -22,5 +28,7 @@ public sealed class NoPopulationCheck : IPopulationCheck
 {
     public bool IsOn => false;
 
-    public Task<Verdict> CheckAsync(Nik nik, PersonName name) => Task.FromResult(Verdict.Off);
+    public Task<Verdict> CheckAsync(Nik nik, PersonName name, Func<Verdict, Task>? note = null) => Task.FromResult(Verdict.Off);
+
+    public Task<Verdict> UnaskedAsync() => Task.FromResult(Verdict.Off);
 }

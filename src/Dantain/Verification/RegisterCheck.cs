@@ -7,8 +7,8 @@ namespace Dantain.Verification;
 
 /// <summary>
 /// Asks the ministry's interface over HTTP. A match is answered at once; everything else exactly when the patience for an answer is over, so
-/// that time does not tell a number that exists from one that does not. Only where nothing was asked (pause, too many at once) the answer is
-/// immediate: then it holds for every number.
+/// that time does not tell a number that exists from one that does not, nor one that was asked about too often. Only where nothing can be asked
+/// (pause, too many at once) the answer is immediate: then it holds for every number.
 /// </summary>
 public sealed class RegisterCheck : IPopulationCheck, IDisposable
 {
@@ -41,19 +41,31 @@ public sealed class RegisterCheck : IPopulationCheck, IDisposable
 
     public bool IsOn => true;
 
-    public async Task<Verdict> CheckAsync(Nik nik, PersonName name)
+    public async Task<Verdict> CheckAsync(Nik nik, PersonName name, Func<Verdict, Task>? note = null)
     {
-        if (!breaker.MayCall() || !await places.WaitAsync(TimeSpan.Zero)) return Verdict.Unavailable;
+        note ??= _ => Task.CompletedTask;
+        if (!breaker.MayCall() || !await places.WaitAsync(TimeSpan.Zero))
+        {
+            await note(Verdict.Unavailable);
+            return Verdict.Unavailable;
+        }
         try
         {
             var patience = Task.Delay(settings.Patience, time, CancellationToken.None);
             Verdict verdict;
             using (var over = new CancellationTokenSource(settings.Patience, time)) verdict = await AskAsync(nik, name, over.Token);
             breaker.Note(verdict != Verdict.Unavailable);
+            await note(verdict);
             if (verdict != Verdict.Match) await patience;
             return verdict;
         }
         finally { places.Release(); }
+    }
+
+    public async Task<Verdict> UnaskedAsync()
+    {
+        if (!breaker.IsPausing && places.CurrentCount > 0) await Task.Delay(settings.Patience, time, CancellationToken.None);
+        return Verdict.Unavailable;
     }
 
     async Task<Verdict> AskAsync(Nik nik, PersonName name, CancellationToken over)

@@ -96,6 +96,36 @@ public sealed class RegisterCheckTests(Register register) : IClassFixture<Regist
     }
 
     [Fact]
+    public async Task A_number_that_may_not_be_asked_about_takes_as_long_and_what_is_noted_of_the_others_takes_no_longer()
+    {
+        var watched = new WatchedTime(time);
+        using var check = new RegisterCheck(register.Access, watched);
+        var (calls, noted) = (await CallsAsync(), new TaskCompletionSource<Verdict>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var unasked = check.UnaskedAsync();
+        var asked = check.CheckAsync(NikOf(Somebody.Nik), NameOf("Budi Hartono"), verdict => { noted.SetResult(verdict); return Task.CompletedTask; });
+        (await noted.Task).ShouldBe(Verdict.Mismatch);
+
+        time.Advance(register.Access.Patience - TimeSpan.FromMilliseconds(1));
+        (unasked.IsCompleted, asked.IsCompleted).ShouldBe((false, false));
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        (await unasked).ShouldBe(Verdict.Unavailable);
+        (await asked).ShouldBe(Verdict.Mismatch);
+        (await CallsAsync()).ShouldBe(calls + 1);
+    }
+
+    [Fact]
+    public async Task While_the_register_is_left_alone_a_number_that_may_not_be_asked_about_is_answered_at_once_like_any_other()
+    {
+        using var check = new RegisterCheck(register.Access, time);
+        for (var i = 0; i < 3; i++) await FailAsync(check);
+
+        check.UnaskedAsync().IsCompleted.ShouldBeTrue();
+        time.Advance(TimeSpan.FromSeconds(register.Access.PauseSeconds));
+        check.UnaskedAsync().IsCompleted.ShouldBeFalse("asking takes nobody's turn");
+        (await check.CheckAsync(NikOf(Somebody.Nik), NameOf(Somebody.Name))).ShouldBe(Verdict.Match);
+    }
+
+    [Fact]
     public async Task A_match_does_not_wait()
     {
         using var check = new RegisterCheck(register.Access, time);
