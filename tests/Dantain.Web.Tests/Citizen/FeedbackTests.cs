@@ -29,6 +29,16 @@ public sealed class FeedbackTests(TestHost host)
     }
 
     [Fact]
+    public async Task Every_citizens_page_leads_to_the_check_of_a_message_and_the_start_page_says_what_it_is_for()
+    {
+        using var visitor = new Visitor(host.Visitor());
+        foreach (var path in new[] { "/", "/daftar/layanan", "/keramaian", "/lupa-nomor", "/masukan" })
+            (await visitor.GetAsync(path)).Html.QuerySelectorAll("footer a[href='/cek-pesan']").Length.ShouldBe(1, path);
+        (await visitor.GetAsync("/")).Html.QuerySelector("main a[href='/cek-pesan']")!.ParentElement!.TextContent.ShouldContain("Ragu dengan pesan");
+        (await visitor.GetAsync("/cek-pesan")).Html.QuerySelectorAll("footer a[href='/cek-pesan']").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_page_with_a_token_in_its_address_is_named_without_it()
     {
         using var visitor = new Visitor(host.Visitor());
