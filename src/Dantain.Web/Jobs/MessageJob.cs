@@ -8,27 +8,31 @@ namespace Dantain.Web.Jobs;
 /// <summary>Plans and sends messages, every two seconds, and goes on at once while there is more. Without any way to send it only empties the outbox.</summary>
 sealed class MessageJob(PlanMessages plan, SendMessages send, TellAhead ahead, AnswerLinkAsks asks, IServiceProvider services) : BackgroundService
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), Hourly = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), EveryMinute = TimeSpan.FromMinutes(1);
+
+    readonly ILogger<MessageJob> log = services.GetRequiredService<ILogger<MessageJob>>();
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
-        var log = services.GetRequiredService<ILogger<MessageJob>>();
         var erased = long.MinValue;
         while (!stopping.IsCancellationRequested)
         {
             var more = false;
-            try
+            // Apart: erasing and measuring must go on while no round succeeds.
+            await TryAsync(async () => more = await RoundAsync(stopping), "A round of messages failed");
+            if (erased == long.MinValue || TimeProvider.System.GetElapsedTime(erased) > EveryMinute)
             {
-                more = await RoundAsync(stopping);
-                if (erased == long.MinValue || TimeProvider.System.GetElapsedTime(erased) > Hourly)
-                {
-                    erased = TimeProvider.System.GetTimestamp();
-                    await services.GetRequiredService<EraseMessages>().RunAsync(services.GetRequiredService<CityVersions>().Current.Rules.PersonalDataDays);
-                }
+                erased = TimeProvider.System.GetTimestamp();
+                await TryAsync(() => services.GetRequiredService<EraseMessages>().RunAsync(services.GetRequiredService<CityVersions>().Current.Rules.PersonalDataDays), "Erasing and measuring messages failed");
             }
-            catch (Exception fault) when (fault is not OperationCanceledException) { log.LogError(fault, "A round of messages failed"); }
             if (!more) await Task.Delay(Pause, TimeProvider.System, stopping);
         }
+    }
+
+    async Task TryAsync(Func<Task> part, string failed)
+    {
+        try { await part(); }
+        catch (Exception fault) when (fault is not OperationCanceledException) { log.LogError(fault, "{Failed}", failed); }
     }
 
     /// <summary>Whether there was so much that it pays to look again at once.</summary>

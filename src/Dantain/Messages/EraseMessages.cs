@@ -40,8 +40,7 @@ public sealed class EraseMessages(Store store, CityClock clock, MessageSettings 
 
     async Task GaugeAsync(DantainDb db)
     {
-        var oldest = await db.Messages.Where(m => m.State == MessageState.Waiting && m.Due <= clock.Now).MinAsync(m => (DateTimeOffset?)m.Due);
-        MessageMeter.SetOldest(oldest is { } due ? clock.Now - due : TimeSpan.Zero);
+        MessageMeter.SetOldest(await db.Messages.Where(m => m.State == MessageState.Waiting).MinAsync(m => (DateTimeOffset?)m.Due), clock);
         var hour = clock.Now.AddHours(-1);
         var sms = await db.Messages.CountAsync(m => m.Way == MessageWay.Sms && m.SentAt >= hour);
         MessageMeter.SetSms(sms);

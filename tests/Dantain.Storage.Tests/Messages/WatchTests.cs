@@ -32,6 +32,24 @@ public sealed class WatchTests
         }
     }
 
+    [Fact]
+    public async Task The_age_grows_while_nothing_looks_at_the_messages_any_more()
+    {
+        await using var node = await TestNode.StartAsync();
+        var post = new Post(node, new PlantedChannel(MessageWay.Email));
+        await post.BookAsync(at: new(11, 0));
+        await post.Plan.RunAsync();
+
+        // One gauge a process: another test may set it between.
+        for (var minutes = 1; ; minutes++)
+        {
+            await post.Erase.RunAsync(90);
+            node.Time.Advance(TimeSpan.FromMinutes(1));
+            if (Oldest() == minutes * 60) return;
+            minutes.ShouldBeLessThan(50, $"{Oldest()}");
+        }
+    }
+
     [Theory]
     [InlineData(2, 0)]
     [InlineData(1, 1)]
