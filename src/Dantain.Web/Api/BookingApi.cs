@@ -37,7 +37,7 @@ static class BookingApi
         return booked.IsOk
             ? Answers.Json(new BookingAnswer(booked.Value.Reference, vault.TokenFor(booked.Value.Reference), booked.Value.Number, body.Value.Office, body.Value.Date, body.Value.Start, "confirmed"),
                 ApiJson.Default.BookingAnswer, StatusCodes.Status201Created)
-            : Answers.Refused(booked.Refusal);
+            : Answers.Refused(BookingBrake.Refused(booked.Refusal));
     }
 
     static async Task<IResult> HoldAsync(HttpRequest http, BookingReader reader, OfficeDayRunner runner, Vault vault, BookingBrake brake)
@@ -55,7 +55,7 @@ static class BookingApi
         return held.IsOk
             ? Answers.Json(new BookingAnswer(held.Value.Reference, vault.TokenFor(held.Value.Reference), null, body.Value.Office, body.Value.Date, body.Value.Start, "held", held.Value.Until),
                 ApiJson.Default.BookingAnswer, StatusCodes.Status201Created)
-            : Answers.Refused(held.Refusal);
+            : Answers.Refused(BookingBrake.Refused(held.Refusal));
     }
 
     /// <summary>

@@ -67,7 +67,7 @@ sealed class BookingDesk(Store store, Vault vault, CityVersions cities, OfficeDa
         if (await FindAsync(token) is not { } found) return Answers.Refused(States.NoBooking);
         if (lastFour is not null && await AgainstAsync(http.HttpContext, found, lastFour) is { } stranger) return Answers.Refused(stranger);
         var done = await runner.RunAsync(found.Day, verb(found.Booking, found), Actor.Citizen, key.Value);
-        return done.IsOk ? await show(this, token) : Answers.Refused(done.Refusal);
+        return done.IsOk ? await show(this, token) : Answers.Refused(BookingBrake.Refused(done.Refusal));
     }
 
     public BookingAnswer Answer(MyBooking found) => new(found.Booking.Reference!, vault.TokenFor(found.Booking.Reference!), found.Booking.Label,

@@ -24,6 +24,7 @@ public sealed record Counted(long? Applicant, long? Phone, long? Device, int? He
 public sealed class BookingBrake(Store store, CityVersions cities, CityClock clock, bool isOn)
 {
     public const string MeterName = "Dantain";
+    const string AlreadyActive = "booking.already-active";
     static readonly Meter Meter = new(MeterName);
     static readonly Counter<long> Stopped = Meter.CreateCounter<long>("dantain.brakes.stopped", description: "Bookings that a limit has stopped, by kind");
 
@@ -160,6 +161,13 @@ public sealed class BookingBrake(Store store, CityVersions cities, CityClock clo
     {
         Stopped.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString().ToLowerInvariant()));
         return BrakeRefusals.LimitReached;
+    }
+
+    /// <summary>One active booking for a subject and service group is kept by the day itself; what it stops is counted here with the rest.</summary>
+    public static Refusal Refused(Refusal refusal)
+    {
+        if (refusal.Code == AlreadyActive) Stopped.Add(1, new KeyValuePair<string, object?>("kind", "subject"));
+        return refusal;
     }
 
     /// <summary>The digits of a phone were tried too often.</summary>

@@ -154,6 +154,28 @@ public sealed class LimitTests(BrakeHost host) : IClassFixture<BrakeHost>
     }
 
     [Fact]
+    public async Task A_second_booking_for_the_same_subject_is_counted_as_a_kind_of_its_own_on_the_pages_and_in_the_API()
+    {
+        var nik = Visitor.NewNik();
+        using var first = host.Visitor();
+        await first.ToTicketAsync(nik: nik, phone: NewPhone());
+        using var second = host.Visitor();
+        await second.ToOfficeAsync(nik: nik);
+        await second.ChooseFirstOfficeAsync();
+        second.See();
+        using var stops = new Stops();
+
+        (await second.SendAsync(("jam", second.Chosen.Start))).Errors.ShouldHaveSingleItem().ShouldStartWith("Sudah ada pendaftaran");
+        stops.Kinds.ShouldContain("subject");
+        using var more = new Stops();
+        using var client = host.CreateClient();
+        var (status, body) = await client.SendAsync("/bookings", new { office = "dinas", date = "2026-11-25", start = "10:00", applicant = new { name = "Siti", nik }, items = new[] { new { service = "KTP-HILANG" } } });
+
+        (status, (string?)body!["code"]).ShouldBe((409, "booking.already-active"));
+        more.Kinds.ShouldContain("subject");
+    }
+
+    [Fact]
     public async Task The_API_counts_phones_too_and_repeats_an_answer_all_the_same()
     {
         using var client = host.CreateClient();

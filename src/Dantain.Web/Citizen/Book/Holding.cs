@@ -30,7 +30,7 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
             var moved = await runner.RunAsync(new(held.Day), day, new Reschedule(held.No, start) { Sealed = visit.Applicant.Blob }, journey.Actor,
                 Request(journey, "move", $"{held.Day}:{held.No}:{journey.Round}>{day.Value}:{start:HHmm}"));
             if (moved.IsOk) return journey with { Held = new(day.Value, moved.Value.Booking, moved.Value.HoldUntil!.Value, visit.Signature), Round = journey.Round + 1 };
-            if (moved.Refusal != BookingRefusals.HoldOver && moved.Refusal != States.NoBooking) return moved.Refusal;
+            if (moved.Refusal != BookingRefusals.HoldOver && moved.Refusal != States.NoBooking) return BookingBrake.Refused(moved.Refusal);
         }
         else if (journey.Held is { } old)
         {
@@ -40,7 +40,7 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
         var request = Request(journey, "hold", $"{journey.Round}>{day.Value}:{start:HHmm}:{Convert.ToHexString(visit.Applicant.Digest)}:{visit.Signature}");
         if (await brake.BeforeAsync(CountedOf(journey, visit), request) is { } limit) return limit;
         var taken = await runner.RunAsync(day, new HoldPlace(start, visit.Applicant, visit.Items, visit.Village, Wording.Texts.Language == "en"), journey.Actor, request);
-        if (!taken.IsOk) return taken.Refusal;
+        if (!taken.IsOk) return BookingBrake.Refused(taken.Refusal);
         if (await brake.MarkAsync(CountedOf(journey, visit), taken.Value.Reference) is { } over)
         {
             await LetGoAsync(day, taken.Value.Booking);
@@ -59,7 +59,7 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
         var request = Request(journey, "now", $"{journey.Round}>{day.Value}:{Convert.ToHexString(visit.Applicant.Digest)}:{visit.Signature}");
         if (await brake.BeforeAsync(CountedOf(journey, visit), request) is { } limit) return limit;
         var taken = await runner.RunAsync(day, new HoldForNow(visit.Applicant, visit.Items, visit.Village, Wording.Texts.Language == "en"), journey.Actor, request);
-        if (!taken.IsOk) return taken.Refusal;
+        if (!taken.IsOk) return BookingBrake.Refused(taken.Refusal);
         if (await brake.MarkAsync(CountedOf(journey, visit), taken.Value.Reference) is not { } over) return vault.TokenFor(taken.Value.Reference);
         await LetGoAsync(day, taken.Value.Booking);
         return over;
@@ -123,7 +123,7 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
         var done = await runner.RunAsync(new(held.Day), new ConfirmBooking(held.No, visit.Applicant, journey.BookedBy == BookedBy.Applicant ? null : journey.BookedBy), journey.Actor,
             Request(journey, "confirm", $"{held.Day}:{held.No}:{Convert.ToHexString(visit.Applicant.Digest)}"));
         if (done.IsOk) return vault.TokenFor(done.Value.Reference);
-        return await ConfirmedAsync(held) is { } reference ? vault.TokenFor(reference) : done.Refusal;
+        return await ConfirmedAsync(held) is { } reference ? vault.TokenFor(reference) : BookingBrake.Refused(done.Refusal);
     }
 
     /// <summary>The telephone number is known only now, so the limits are asked once more.</summary>
