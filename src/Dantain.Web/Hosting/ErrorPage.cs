@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Dantain.Cities;
 using Dantain.Web.Wording;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dantain.Web.Hosting;
 
@@ -25,7 +26,7 @@ static class ErrorPage
         var city = http.RequestServices.GetService<CityVersions>()?.Current;
         var pack = city?.Pack ?? http.RequestServices.GetService<CityPack>();
         var page = new StringBuilder(Head(kind, first, pack, city?.Version));
-        foreach (var language in Texts.Languages.OrderBy(l => l != first)) page.Append(Section(kind, language, language == first, pack, backAt));
+        foreach (var language in Texts.Languages.OrderBy(l => l != first)) page.Append(Section(kind, language, language == first, pack, backAt, PageOf(http)));
         if (status >= 500 && kind != "maintenance") page.Append($"<p class=\"hint\">{Encode(http.TraceIdentifier)}</p>\n");
         await http.Response.WriteAsync(page.Append("</main></div>\n</body>\n</html>\n").ToString());
     }
@@ -56,7 +57,7 @@ static class ErrorPage
 
         """;
 
-    static string Section(string kind, string language, bool isFirst, CityPack? pack, string? backAt)
+    static string Section(string kind, string language, bool isFirst, CityPack? pack, string? backAt, string from)
     {
         var (open, close) = isFirst ? ("<h1>", "</h1>") : ("<h2>", "</h2>");
         var section = new StringBuilder($"<section class=\"fault\" lang=\"{language}\">{open}{Say(language, $"fault.{kind}-title")}{close}\n");
@@ -64,8 +65,13 @@ static class ErrorPage
         section.Append($"<p>{Say(language, $"fault.{kind}-says")}</p>\n");
         if (pack is not null) section.Append($"<p>{Say(language, "page.help").Replace("{line}", Encode(pack.Words.HelpLine.In(language)))}</p>\n");
         if (isFirst) section.Append($"<p><a class=\"button\" href=\"/\">{Say(language, kind == "maintenance" ? "fault.try-again" : "fault.start")}</a></p>\n");
+        if (kind != "maintenance") section.Append($"<p><a href=\"/masukan?dari={from}\" rel=\"nofollow\">{Say(language, "page.feedback")}</a></p>\n");   // closed like everything else
         return section.Append("</section>\n").ToString();
     }
+
+    /// <summary>The page that was asked for, by its route, which holds no token; nothing where there is none.</summary>
+    static string PageOf(HttpContext http) =>
+        Uri.EscapeDataString((http.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http.GetEndpoint()) is RouteEndpoint page ? page.RoutePattern.RawText?.TrimStart('/') ?? "" : "");
 
     static string Say(string language, string key) => Encode(Texts.In(language)[key]);
     static string Encode(string text) => HtmlEncoder.Default.Encode(text);
