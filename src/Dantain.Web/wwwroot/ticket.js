@@ -8,6 +8,7 @@ async function refresh() {
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('keadaan');
   if (!fresh || fresh.innerHTML === status.innerHTML) return;
   status.className = fresh.className;
+  status.setAttribute('aria-live', fresh.getAttribute('aria-live'));   // before the words: one region says them once, and at once when it is their turn
   status.innerHTML = fresh.innerHTML;
   if (fresh.classList.contains('now')) navigator.vibrate?.([300, 150, 300]);
 }

@@ -32,5 +32,6 @@ static class Typed
 
     public static int TwoDigits(string digits, int at) => (digits[at] - '0') * 10 + digits[at + 1] - '0';
 
-    public static string Masked(string digits) => string.Concat(digits.AsSpan(0, 4), "••••••••", digits.AsSpan(12));
+    /// <summary>Only the last four: those before tell where somebody comes from and when they were born.</summary>
+    public static string Masked(string digits) => string.Concat("••••••••••••", digits.AsSpan(12));
 }

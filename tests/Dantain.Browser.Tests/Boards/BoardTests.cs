@@ -217,11 +217,22 @@ public sealed class BoardTests(BrowserHost host) : IClassFixture<BrowserHost>
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(host.Address, "/tiket/" + token).ToString());
         await page.WaitForFunctionAsync("() => document.getElementById('luring').hidden");
+        await page.EvaluateAsync("""
+            () => {
+              window.said = [];
+              const part = document.getElementById('keadaan');
+              new MutationObserver(() => window.said.push(part.getAttribute('aria-live') + ' ' + part.textContent)).observe(part, { childList: true });
+            }
+            """);
 
         await hall.CallAsync(1);
 
         await page.WaitForFunctionAsync("() => window.shaken > 0", null, new() { Timeout = 30_000 });
         await Assertions.Expect(page.Locator("#keadaan.now")).ToContainTextAsync("Loket 1");
+        var said = (await page.EvaluateAsync<string[]>("window.said")).Where(s => s.Contains("Loket 1")).ToArray();
+        said.ShouldHaveSingleItem("one region says it, once").ShouldStartWith("assertive ");
+        await page.ReloadAsync();
+        (await page.Locator("[role=status][aria-live=assertive]").AllTextContentsAsync()).ShouldHaveSingleItem().ShouldContain("Loket 1");
     }
 
     /// <summary>An office at work.</summary>

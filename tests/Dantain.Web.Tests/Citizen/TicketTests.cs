@@ -17,7 +17,9 @@ public sealed partial class TicketTests(PageHost host) : IClassFixture<PageHost>
         v.Page.Text.ShouldContain("Surat keterangan kehilangan dari kepolisian");
         v.Page.Text.ShouldContain("Formulir F-1.02");
         v.Page.Text.ShouldContain("GRATIS");
-        v.Page.Text.ShouldContain(nik[..4] + "••••••••" + nik[^4..]);
+        v.Page.Text.ShouldContain("••••••••••••" + nik[^4..]);
+        v.Page.Text.ShouldNotContain(nik[..4] + "•");
+        v.Page.Html.QuerySelector("#keadaan")!.GetAttribute("aria-live").ShouldBe("polite");
         v.Page.Body.ShouldNotContain(nik);
         v.Page.Body.ShouldNotContain("Siti Aminah");
         v.Page.Body.ShouldNotContain("3456");
