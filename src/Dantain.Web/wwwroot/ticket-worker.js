@@ -36,12 +36,17 @@ async function kept(path) {
   return null;
 }
 
+// A copy whose time is over is shown no more, but its ticket is still one that somebody asked to keep: there may be documents to come.
 async function ticket(request, path) {
-  const copy = await kept(path);
-  if (!copy) return fetch(request);
+  const wanted = await caches.has(KEPT) && await (await caches.open(KEPT)).match(path, ANY);
+  if (!wanted) return fetch(request);
   let answer;
-  try { answer = await fetch(request); } catch { return copy; }
-  if (answer.status >= 500) return copy;
+  try { answer = await fetch(request); } catch (fault) {
+    const copy = await kept(path);
+    if (copy) return copy;
+    throw fault;
+  }
+  if (answer.status >= 500) return await kept(path) ?? answer;
   try { await keep(path, answer.clone()); } catch { /* cut in the middle: the older copy stays */ }
   return answer;
 }

@@ -35,6 +35,35 @@ public sealed class OfflineTicketTests(BrowserHost host)
         await Should.ThrowAsync<PlaywrightException>(() => phone.GoAsync(ticket));
     }
 
+    [Fact]
+    public async Task A_copy_whose_time_is_over_opens_no_more_and_is_renewed_at_the_next_look_with_a_network()
+    {
+        using var line = new Line(host);
+        await using var phone = await Phone.OpenAsync(host, at: line.Address);
+        await phone.ToTicketAsync();
+        var (ticket, number) = (phone.Path, await phone.Page.TextContentAsync("#nomor strong"));
+        await phone.Page.ClickAsync("#simpan-tombol");
+        await phone.Page.WaitForSelectorAsync("#simpan[hidden]", new() { State = WaitForSelectorState.Attached });
+        await phone.Page.EvaluateAsync(EndIt);
+        await phone.GoAsync(ticket);
+        await phone.Page.EvaluateAsync("async path => { const until = async () => Number((await (await caches.open('tiket')).match(path, { ignoreVary: true })).headers.get('kept-until')); while (await until() < Date.now()) await new Promise(again => setTimeout(again, 20)); }", ticket);
+        line.Cut();
+        await phone.GoAsync(ticket);
+        (await phone.Page.TextContentAsync("#nomor strong")).ShouldBe(number);
+
+        await phone.Page.EvaluateAsync(EndIt);
+        await Should.ThrowAsync<PlaywrightException>(() => phone.GoAsync(ticket));
+    }
+
+    /// <summary>The time of the copy is over.</summary>
+    const string EndIt = """
+        async () => {
+          const cache = await caches.open('tiket'), copy = await cache.match(location.pathname, { ignoreVary: true }), headers = new Headers(copy.headers);
+          headers.set('kept-until', 1);
+          await cache.put(location.pathname, new Response(await copy.text(), { headers }));
+        }
+        """;
+
     /// <summary>The addresses of all copies.</summary>
     const string Kept = "async () => { const all = []; for (const name of await caches.keys()) for (const kept of await (await caches.open(name)).keys()) all.push(new URL(kept.url).pathname); return all; }";
 }

@@ -10,6 +10,15 @@ namespace Dantain.Web.Tests.Counters;
 [Collection(nameof(TestHost))]
 public sealed class PapersTests(TestHost host)
 {
+    /// <summary>How long a phone is to keep its copy of the ticket; null for not at all. The page offers it exactly then.</summary>
+    static async Task<TimeSpan?> KeptForAsync(HttpClient visitor, string ticket)
+    {
+        using var answer = await visitor.GetAsync(new Uri($"/tiket/{ticket}", UriKind.Relative));
+        var seconds = answer.Headers.TryGetValues("Ticket-Keep", out var says) ? int.Parse(says.Single(), System.Globalization.CultureInfo.InvariantCulture) : (int?)null;
+        (await answer.Content.ReadAsStringAsync()).Contains("id=\"simpan\"").ShouldBe(seconds is not null);
+        return seconds is { } s ? TimeSpan.FromSeconds(s) : null;
+    }
+
     /// <summary>A visit that is being served at counter 1.</summary>
     static async Task<(Screen Screen, string Token)> ServingAsync(HttpClient officer, string office, int person, string service)
     {
@@ -40,6 +49,7 @@ public sealed class PapersTests(TestHost host)
         mine.Text.ShouldContain("Janji selesai: Jumat, 27 November 2026");
         mine.Page.Body!.InnerHtml.ShouldNotContain("Siti");
         (await new Screen(visitor).OpenAsync($"/tiket/{ticket}")).Text.ShouldContain("Berkas lengkap dan sudah diterima.");
+        (await KeptForAsync(visitor, ticket)).ShouldBe(TimeSpan.FromDays(30), "on one's own phone, while the document is to come");
         ((int)(await visitor.GetAsync($"/tiket/{print.Split('/')[2]}")).StatusCode).ShouldBe(404, "a receipt is no ticket");
         ((int)(await visitor.GetAsync($"/tanda-terima/{ticket}")).StatusCode).ShouldBe(404, "a ticket is no receipt");
 
@@ -72,6 +82,7 @@ public sealed class PapersTests(TestHost host)
         await screen.PressAsync("#found .primary", ("document", receipt.Replace(" ", "")), ("who", "2"), ("proof", "2"));
         screen.Text.ShouldContain("1 dokumen diserahkan");
         (await new Screen(visitor).OpenAsync($"/tiket/{ticket}")).Text.ShouldContain("Sudah selesai dan diserahkan");
+        (await KeptForAsync(visitor, ticket)).ShouldBeNull("it is collected");
 
         await using var db = host.Services.GetRequiredService<Store>().Open();
         var code = receipt.Replace(" ", "");

@@ -24,8 +24,11 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
     public bool MayArrive => MayArriveAlone(Now.Today);
     public string Clock => InWords.Time(TimeOnly.FromDateTime(Now.Local(Now.Now)), Promised);
 
-    /// <summary>How long a copy on one's own phone is of use: to the end of the day of the visit, while that is not over.</summary>
-    public TimeSpan KeepFor => AllowsContact ? Now.Instant(Found.Day.Date.AddDays(1), default) - Now.Now : TimeSpan.Zero;
+    /// <summary>A phone without a network cannot learn that the document was collected; with one, every look counts anew.</summary>
+    static readonly TimeSpan KeptForDocuments = TimeSpan.FromDays(30);
+
+    /// <summary>How long a copy on one's own phone is of use: to the end of the day of the visit, and after it while a document is still to come.</summary>
+    public TimeSpan KeepFor => AllowsContact ? Now.Instant(Found.Day.Date.AddDays(1), default) - Now.Now : Documents.Any(d => d.IsOpen) ? KeptForDocuments : TimeSpan.Zero;
     bool IsToday => Found.Day.Date == Now.Today;
     public QrPath Qr { get; private set; } = null!;
     public LiveStatus Status { get; private set; } = null!;
