@@ -40,13 +40,15 @@ public sealed class FakePrinter : IAsyncDisposable
             while (true)
             {
                 var caller = await listener.AcceptAsync(end.Token);
-                tickets.Add(ListenAsync(caller));
+                var got = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+                tickets.Add(got.Task);   // before the first byte is read: then there is something to ask for
+                _ = ListenAsync(caller, got);
             }
         }
         catch (OperationCanceledException) { }
     }
 
-    async Task<byte[]> ListenAsync(Socket caller)
+    async Task ListenAsync(Socket caller, TaskCompletionSource<byte[]> all)
     {
         using var _ = caller;
         var (got, buffer, printed) = (new List<byte>(), new byte[4096], false);
@@ -62,7 +64,7 @@ public sealed class FakePrinter : IAsyncDisposable
             }
         }
         catch (Exception fault) when (fault is SocketException or OperationCanceledException) { }
-        return [.. got];
+        all.SetResult([.. got]);
     }
 
     public async ValueTask DisposeAsync()
