@@ -88,7 +88,7 @@ public sealed class KioskJourneyTests(BrowserHost host)
         await kiosk.ScanAsync((await host.BookAsync("jatiasih")).Token);
 
         kiosk.Path.ShouldBe("/mesin/jatiasih/nomor");
-        (await kiosk.Page.InnerTextAsync(".turn")).ShouldContain("Giliran Anda mulai pukul 10.00");
+        (await kiosk.Page.InnerTextAsync(".turn")).ShouldContain("Giliran Anda mulai pukul 11.00");
     }
 
     [Fact]
