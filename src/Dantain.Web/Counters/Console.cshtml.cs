@@ -69,7 +69,15 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     bool IsForKeeping => Request.Headers["Dantain-Part"] == "kept";
 
     /// <summary>What the console goes on with when its line is gone, a line each: number inside, number, turn, group, and whether it comes first.</summary>
-    public string Kept => string.Join('\n', Waiting.Take(MostKept).Select(t => KeptLine(t.Ticket)));
+    public string Kept => string.Join('\n', Waiting.OrderBy(t => IsOwn(t.Ticket) ? 0 : 1).Take(MostKept).Select(t => KeptLine(t.Ticket)));
+
+    /// <summary>Counters that are cut off together cannot tell each other whom they call: each begins with numbers of its own, whenever it last had a line.</summary>
+    bool IsOwn(Ticket ticket)
+    {
+        int[] open = [.. Day.Counters.Where(c => c.State == CounterState.Open && c.Serves(ticket.Group)).Select(c => c.No).Order()];
+        return !open.Contains(Counter.No) || open[ticket.No % open.Length] == Counter.No;
+    }
+
     public string KeptLine(Ticket ticket) => $"{ticket.No}|{ticket.Label}|{Time(ticket.TurnFrom)}|{GroupName(ticket.Group)}|{(ticket.Priority ? "1" : "")}";
 
     public string NameOf(int counter) => Office.Counters.FirstOrDefault(c => c.No == counter)?.Name.In(Texts.Language) ?? counter.ToString();

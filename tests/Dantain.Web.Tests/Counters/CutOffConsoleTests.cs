@@ -63,6 +63,26 @@ public sealed class CutOffConsoleTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task Counters_that_are_cut_off_together_begin_with_numbers_of_their_own()
+    {
+        const string office = "dinas";
+        using var officer = await host.OfficerAsync(office);
+        for (var i = 0; i < 6; i++) await TakeAsync(officer, office);
+        (await officer.SendAsync($"/offices/{office}/counters/1/open")).Status.ShouldBe(200);
+        var alone = await ListAsync(1);
+        (await officer.SendAsync($"/offices/{office}/counters/2/open")).Status.ShouldBe(200);
+        var (one, two) = (await ListAsync(1), await ListAsync(2));
+
+        alone.Length.ShouldBe(6);
+        one[..3].Intersect(two[..3]).ShouldBeEmpty();
+        one.Order().ShouldBe(alone.Order(), "whoever has called all of their own helps the other");
+        one[..3].ShouldBe(alone.Where(one[..3].Contains), "each in the order of all");
+
+        async Task<string[]> ListAsync(int counter) =>
+            [.. (await new Screen(officer).OpenAsync($"/loket/{office}/{counter}")).Page.QuerySelector("#console")!.GetAttribute("data-waiting")!.Split('\n').Select(line => line.Split('|')[1])];
+    }
+
+    [Fact]
     public async Task What_somebody_else_did_meanwhile_is_said_with_who_has_the_number_and_nothing_is_done_to_another()
     {
         const string office = "jatiasih";
