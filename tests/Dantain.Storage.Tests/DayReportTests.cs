@@ -41,6 +41,27 @@ public sealed class DayReportTests
     }
 
     [Fact]
+    public async Task Who_came_first_is_counted_calls_out_of_order_are_told_and_doubted_times_count_in_nothing()
+    {
+        await using var node = await TestNode.StartAsync();
+        node.Time.SetUtcNow(TestCity.Morning.AddHours(2));
+        await RunAsync(node, new OpenCounter(1, 7));
+        await RunAsync(node, new TakeTicket([new(TestCity.Kk, 1)]));
+        var chosen = await RunAsync(node, new TakeTicket([new(TestCity.Kk, 2)], Priority: true));
+        await RunAsync(node, new CallTicket(1, chosen.Ticket, "wish"));
+        await RunAsync(node, new StartService(1));
+        node.Time.Advance(TimeSpan.FromMinutes(50));
+        await RunAsync(node, new Finish(1));
+        await RunAsync(node, new DoubtTiming(chosen.Ticket));
+        await RunAsync(node, new CallNext(1));
+
+        var report = await ReadAsync(node);
+        var group = report.Groups.ShouldHaveSingleItem();
+        (group.First, group.Served, group.UsualService, group.UsualWait).ShouldBe((1, 1, null, null));
+        report.OutOfOrder.ShouldBe([new(TestCity.Morning.AddHours(2), chosen.Number, 1, "wish", null)]);
+    }
+
+    [Fact]
     public async Task A_changed_fact_shows_in_the_report()
     {
         await using var node = await TestNode.StartAsync();

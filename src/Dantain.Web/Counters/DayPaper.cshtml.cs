@@ -23,6 +23,11 @@ public sealed class DayPaperModel(Store store, FactChain chain, Vault vault) : S
 
     public string CounterName(int no) => Office.Counters.FirstOrDefault(c => c.No == no)?.Name.In(Texts.Language) ?? no.ToString();
 
+    /// <summary>All of them are in the export; the report is one page.</summary>
+    public const int MostCalls = 10;
+
+    public static string Reason(string code) => ConsoleModel.Reasons.Contains(code) ? Texts.Get($"console.reason.{code}") : code == Queue.CallTicket.CutOff ? Texts.Get("day.reason-cut-off") : code;
+
     public async Task OnGetAsync()
     {
         Date = AskedDate();

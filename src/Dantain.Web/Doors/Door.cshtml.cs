@@ -85,6 +85,8 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     {
         var staff = User.StaffNo();
         if (wrong.IsOver(staff)) return await UnknownAsync(WrongCodes.TooMany);
+        if (await Papers.ScannedReceipt.DocumentsAsync(Service<Store>(), Service<Identities.Vault>(), Sent("code")) is { } papers)
+            return await AnswerAsync(new(DoorState.PickUp) { Says = Papers.ScannedReceipt.Says(papers, Office), Collect = papers.Any(d => d.CanBeCollected && d.PickUpAt == Office.No) && Rights?.May(Permission.HandlePapers) == true });
         var code = await search.CodeOfAsync(Office, Sent("code"));
         var found = code.IsOk ? await Service<QueueDesk>().FindAsync(code.Value) : code.Refusal;
         if (!found.IsOk)

@@ -17,6 +17,8 @@ enum DoorState
     InDraw,
     /// <summary>A booked place for whoever drew no number.</summary>
     Placed,
+    /// <summary>The receipt of papers: nobody to check in, a document to collect.</summary>
+    PickUp,
     TooEarly, OtherOffice, OtherDay, Already, Cancelled, Unfinished,
     /// <summary>No place is left on the spot.</summary>
     Full,
@@ -42,6 +44,8 @@ sealed record DoorAnswer(DoorState State)
     public IReadOnlyList<Paper> Missing { get; init; } = [];
     /// <summary>A visit of elsewhere that may be received here: its code.</summary>
     public string? Receive { get; init; }
+    /// <summary>A document lies here, and whoever is at the door may hand it over.</summary>
+    public bool Collect { get; init; }
     /// <summary>The link of a ticket somebody takes home.</summary>
     public string? Token { get; init; }
     public string? Reference { get; init; }
@@ -51,13 +55,18 @@ sealed record DoorAnswer(DoorState State)
     /// <summary>The service they came for: it is booked for another time from here.</summary>
     public string? Wanted { get; init; }
 
-    /// <summary>What the stylesheet and the script know the state by.</summary>
+    /// <summary>What the stylesheet and the script know the state by: looked at, heard and felt apart.</summary>
     public string Kind => State switch
     {
         DoorState.Welcome or DoorState.Given or DoorState.InDraw or DoorState.Placed => "good",
-        DoorState.Late or DoorState.TooEarly => "wait",
-        DoorState.OtherOffice or DoorState.OtherDay => "elsewhere",
+        DoorState.Late => "late",
+        DoorState.PickUp => "papers",
+        DoorState.TooEarly => "wait",
+        DoorState.OtherOffice => "elsewhere",
+        DoorState.OtherDay => "day",
         DoorState.Already => "again",
+        DoorState.Full => "full",
+        DoorState.Cancelled => "ended",
         _ => "bad",
     };
 
@@ -66,6 +75,7 @@ sealed record DoorAnswer(DoorState State)
     {
         DoorState.Welcome or DoorState.Given or DoorState.InDraw or DoorState.Placed => "✓",
         DoorState.Late => "◔",
+        DoorState.PickUp => "▤",
         DoorState.TooEarly => "⏲",
         DoorState.OtherOffice => "➜",
         DoorState.OtherDay => "▦",

@@ -4,6 +4,7 @@ using Dantain.Identities;
 using Dantain.Queue;
 using Dantain.Storage;
 using Dantain.Web.Api;
+using Dantain.Web.Papers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Kiosk;
@@ -31,7 +32,11 @@ sealed class ArriveModel(CityVersions cities, KioskCookie cookie, Vault vault, Q
     public async Task<IActionResult> OnPostAsync()
     {
         if (!IsGenuine) return Again();
-        if (vault.ReceiptOf(Code?.Trim().ToUpperInvariant()) is { } receipt) return await PapersAsync(receipt);
+        if (await ScannedReceipt.DocumentsAsync(store, vault, Code) is { } documents)
+        {
+            (Documents, Title) = (documents, Get("kiosk.papers-title"));
+            return Page();
+        }
         var found = await queue.FindAsync(Office.Code, Code);
         if (!found.IsOk) return No(found.Refusal);
         var key = KeyOf($"{found.Value.Day.Value}:{found.Value.Booking.No}");
@@ -43,18 +48,7 @@ sealed class ArriveModel(CityVersions cities, KioskCookie cookie, Vault vault, Q
         return Redirect($"{Home}/nomor");
     }
 
-    async Task<IActionResult> PapersAsync(string receipt)
-    {
-        await using var db = store.Open();
-        if (await StepApplications.FindAsync(db, vault, receipt) is not { } one) return No(ApplicationRefusals.NotFound);
-        Documents = await WorkList.OfVisitAsync(db, one.Day, one.Booking);
-        if (Documents.Count == 0) Documents = [one];
-        Title = Get("kiosk.papers-title");
-        return Page();
-    }
-
-    /// <summary>What to do now: whatever can be collected here comes first.</summary>
-    public string PapersSay => Get(Documents.Any(d => d.CanBeCollected && d.PickUpAt == Office.No) ? "kiosk.papers-ready" : Documents.Any(d => d.CanBeCollected) ? "kiosk.papers-elsewhere" : "kiosk.papers-not-yet");
+    public string PapersSay => ScannedReceipt.Says(Documents, Office);
 
     IActionResult No(Shared.Refusal refusal)
     {

@@ -41,7 +41,6 @@ export async function noteAway(action, fields) {
     const shown = cases.content.querySelector(`[data-case=${visit.is}]`).cloneNode(true);
     Object.assign(shown, { id: "hasil", tabIndex: -1 });
     shown.setAttribute("role", "status");
-    shown.dataset.sound = shown.dataset.case;
     if (visit.number) shown.querySelector(".big").textContent = visit.number;
     else shown.querySelector(".big").remove();
     const why = shown.querySelector(".why");

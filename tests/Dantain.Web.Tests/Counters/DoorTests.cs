@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dantain.Cities;
 using Dantain.History;
 using Dantain.OfficeDays;
@@ -29,6 +30,23 @@ public sealed class DoorTests(TestHost host) : IClassFixture<TestHost>
 
     static Task<Screen> ScanAsync(Screen door, string code, params (string, string)[] more) => door.PressAsync("#lapor .primary", [("code", code), .. more]);
     static string State(Screen door) => door.Value(".result .says")!.Split(' ', 2)[1].Trim();
+
+    [Fact]
+    public void Every_state_is_seen_heard_and_felt_as_what_it_means_and_as_nothing_else()
+    {
+        var folder = host.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.IWebHostEnvironment>().WebRootPath;
+        var (script, style) = (File.ReadAllText(Path.Combine(folder, "door-signals.js")), File.ReadAllText(Path.Combine(folder, "staff.css")));
+        var signals = Regex.Matches(script, @"(?m)^  (\w+): (\{ notes: .*\}),$").ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        var kinds = Enum.GetValues<DoorState>().Select(s => new DoorAnswer(s).Kind).Distinct().ToArray();
+
+        kinds.Length.ShouldBeGreaterThan(9);
+        signals.Keys.Order().ShouldBe(kinds.Order());
+        signals.Values.Select(s => s.Split("shake")[0]).Distinct().Count().ShouldBe(kinds.Length);
+        signals.Values.Select(s => s.Split("shake")[1]).Distinct().Count().ShouldBe(kinds.Length);
+        kinds.Select(kind => Regex.Match(style, $@"\.result\.door-{kind} (\{{.*\}})").Groups[1].Value).ShouldAllBe(rule => rule != "");
+        kinds.Select(kind => Regex.Match(style, $@"\.result\.door-{kind} (\{{.*\}})").Groups[1].Value).Distinct().Count().ShouldBe(kinds.Length);
+        (new DoorAnswer(DoorState.Late).Kind, new DoorAnswer(DoorState.TooEarly).Kind).ShouldBe(("late", "wait"), "one may go in, the other may not");
+    }
 
     [Fact]
     public async Task Who_comes_in_time_is_welcome_with_number_place_to_wait_and_a_masked_name_and_the_look_is_logged()

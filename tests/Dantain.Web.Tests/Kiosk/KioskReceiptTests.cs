@@ -23,6 +23,12 @@ public sealed class KioskReceiptTests(KioskHost host) : IClassFixture<KioskHost>
         var elsewhere = await ScanAsync(there, "mpp", token.ToLowerInvariant());
         elsewhere.Text.ShouldContain("siap diambil di kantor lain");
         elsewhere.H1.ShouldBe("Dokumen Anda");
+        await officer.GetAsync($"/pintu/{Office}");
+        using var door = await officer.Http.PostAsync(new Uri($"/pintu/{Office}?handler=CheckIn", UriKind.Relative), Visitor.Form(officer.Page, ("code", token)));
+        var said = await door.Content.ReadAsStringAsync();
+        said.ShouldContain("Pengambilan dokumen");
+        said.ShouldContain("Dokumen Anda siap.");
+        said.ShouldContain($"href=\"/berkas/{Office}/serah\"");
         var forged = await ScanAsync(here, Office, token[..^1] + (token[^1] == 'A' ? 'B' : 'A'));
         forged.Status.ShouldBe(422);
         forged.Text.ShouldNotContain("Dokumen Anda");
