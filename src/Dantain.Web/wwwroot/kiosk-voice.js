@@ -30,6 +30,7 @@ export async function clipsOf(text) {
   const { texts, patterns } = await book(), clip = part => texts[part] ? [`/suara-mesin/${language}/${texts[part]}.mp3`] : [];
   text = text.replace(/\s+/g, " ").trim();
   if (/^[A-Z]-\d{3,}$/.test(text)) return [word(language === "en" ? "number" : "nomor-antrean"), ...label(text)];
+  if (/^\d+$/.test(text)) return figure(text);   // of a slip
   if (clip(text).length > 0) return clip(text);
   for (const pattern of patterns) {
     const parts = pattern.split(/\{\w+\}/), match = text.match(new RegExp(`^${parts.map(p => p.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("([0-9][0-9.:]*?)(?: [A-Z]{2,4})?")}$`));

@@ -35,11 +35,14 @@ public sealed class DrawJourneyTests(DawnHost dawn, OpenedHost opened) : IClassF
         await kiosk.GoAsync("");
         var inspection = new Inspection(language, target: 60);
         await inspection.LookAsync(kiosk.Page, "before the draw");
+        List<string> silent = [.. await kiosk.SilentAsync()];
         await kiosk.TouchAsync(".tiles li:nth-child(1) a");
         await kiosk.TouchAsync(".tiles li:nth-child(3) a");
         await inspection.LookAsync(kiosk.Page, "who");
         await kiosk.TouchAsync("button[name=priority][value='0']");
         await inspection.LookAsync(kiosk.Page, "slip");
+        silent.AddRange(await kiosk.SilentAsync());
+        silent.ShouldBeEmpty();
 
         kiosk.Path.ShouldBe("/mesin/dinas/nomor");
         (await kiosk.Page.InnerTextAsync(".number")).ShouldMatch(@"\A\d+\z");

@@ -61,6 +61,15 @@ sealed class KioskScreen : IAsyncDisposable
 
     public Task SpeakAsync(string language) => context.AddCookiesAsync([new() { Name = "bahasa", Value = language, Url = host.Address.ToString() }]);
 
+    /// <summary>Questions, answers and refusals of the page that nobody has spoken.</summary>
+    public Task<string[]> SilentAsync() => Page.EvaluateAsync<string[]>("""
+        async what => {
+          const { clipsOf } = await import('/kiosk-voice.js'), silent = [];
+          for (const e of document.querySelectorAll(what)) if (e.checkVisibility() && (await clipsOf(e.innerText)).length === 0) silent.push(`${location.pathname}: ${e.innerText}`);
+          return silent;
+        }
+        """, "h1:not(:has(*)), h1 *, main .lead, main .who li, .tile > *, .answers .button, .come .button, footer .button:not(#bacakan), .paper .turn, .paper:not(:has(figure)) .order, .wrong h2, .wrong li a");
+
     /// <summary>As a scanner does it: every key at once, then Enter.</summary>
     public async Task ScanAsync(string code)
     {
