@@ -3,8 +3,8 @@ using Dantain.OfficeDays;
 
 namespace Dantain.Bookings;
 
-/// <summary>Why an office shows no time: full, opens only after the window, not offered there, walk-in only, closed in the whole window.</summary>
-public enum FreeState { Free, Full, NotYet, NotOffered, WalkInOnly, Closed }
+/// <summary>Why an office shows no time: full, more than one visit can hold there even where nobody has booked, opens only after the window, not offered there, walk-in only, closed in the whole window.</summary>
+public enum FreeState { Free, Full, TooMany, NotYet, NotOffered, WalkInOnly, Closed }
 
 /// <summary>The next free time of one office for one visit. <paramref name="Free"/> counts visits of this kind that still fit at that time.</summary>
 public sealed record NextFree(Office Office, DateOnly? Date, TimeOnly? Start, int Free, FreeState State)
@@ -43,13 +43,22 @@ public sealed class FreePlaces(OfficeDayRunner runner, CityVersions cities, Shar
                 continue;
             }
             var times = await TimesAsync(office, date, services);
-            if (times.Count > 0 && state != FreeState.Full) state = FreeState.Full;
+            if (times.Count > 0 && state != FreeState.Full) state = await IsTooMuchAsync(office, date, services) ? FreeState.TooMany : FreeState.Full;
             if (times.FirstOrDefault(t => t.Free > 0) is { } free)
                 return new(office, date, free.Start, free.Free, FreeState.Free) { Load = await LoadAsync(office, date, services), CardFollows = await CardFollowsAsync(office, date, services) };
         }
         return state != FreeState.Full && OpensAfter(office, services, clock.Today.AddDays(cities.Current.Rules.OpenDays - 1)) is { } opens
             ? new(office, null, null, 0, FreeState.NotYet) { OpensOn = opens }
             : new(office, null, null, 0, state);
+    }
+
+    /// <summary>Whether a day has places for all of these services and yet never so many for one visit: whoever leaves would make no room for it.</summary>
+    async Task<bool> IsTooMuchAsync(Office office, DateOnly date, IReadOnlyList<ServiceType> services)
+    {
+        if (await runner.ViewAsync(DayId.Of(office.No, date)) is not { } day) return false;
+        var needs = Needs(day.City, services);
+        var slots = Slots(day, needs, Channel.Online);
+        return needs.All(n => slots.Values.Any(s => s.Group == n.Group && s.Wanted > 0)) && !slots.Values.Any(s => Spread(day, slots, needs, s.Start, o => o.Wanted));
     }
 
     /// <summary>The first of the dates at which something changes here and from which on the services can be booked; null where none is planned.</summary>
@@ -89,18 +98,25 @@ public sealed class FreePlaces(OfficeDayRunner runner, CityVersions cities, Shar
 
     static IReadOnlyList<FreeTime> Fitting(DayView day, IReadOnlyList<ServiceType> services, Channel channel, Func<Slot, bool> takes, Func<Slot, int> room)
     {
-        var city = day.City;
-        var needs = services.GroupBy(s => city.GroupOf(s).No).Select(g => (Group: g.Key, Places: g.Sum(city.PlacesOf))).ToArray();
+        var (city, needs) = (day.City, Needs(day.City, services));
         var cards = services.Where(s => s.BlankUse == BlankUse.Visit && city.Blank(s.Blank) is not null).GroupBy(s => city.Blank(s.Blank)!.No)
             .Select(g => day.Stocks.FirstOrDefault(s => s.No == g.Key) is { } stock ? stock.Free / g.Count() : int.MaxValue).DefaultIfEmpty(int.MaxValue).Min();
-        var slots = day.Slots.Where(s => s.Channel == channel && needs.Any(n => n.Group == s.Group)).ToDictionary(s => (s.Group, s.Start));
+        var slots = Slots(day, needs, channel);
         return
         [
             .. slots.Values.Where(takes).GroupBy(s => s.Start).Where(g => g.Count() == needs.Length).OrderBy(g => g.Key)
                 .Select(g => new FreeTime(g.Key, Math.Min(cards, Visits(g.Key)))),
         ];
 
-        int Visits(TimeOnly at) => needs.Min(n => slots[(n.Group, at)].Free / n.Places) is > 0 and var here ? here
-            : Spread.Of(needs, at, city.Rules.SpreadMinutes, (group, start) => slots.GetValueOrDefault((group, start)), room) is null ? 0 : 1;
+        int Visits(TimeOnly at) => needs.Min(n => slots[(n.Group, at)].Free / n.Places) is > 0 and var here ? here : Spread(day, slots, needs, at, room) ? 1 : 0;
     }
+
+    static (int Group, int Places)[] Needs(City city, IReadOnlyList<ServiceType> services) =>
+        [.. services.GroupBy(s => city.GroupOf(s).No).Select(g => (g.Key, g.Sum(city.PlacesOf)))];
+
+    static Dictionary<(int Group, TimeOnly Start), Slot> Slots(DayView day, (int Group, int Places)[] needs, Channel channel) =>
+        day.Slots.Where(s => s.Channel == channel && needs.Any(n => n.Group == s.Group)).ToDictionary(s => (s.Group, s.Start));
+
+    static bool Spread(DayView day, Dictionary<(int Group, TimeOnly Start), Slot> slots, (int Group, int Places)[] needs, TimeOnly at, Func<Slot, int> room) =>
+        OfficeDays.Spread.Of(needs, at, day.City.Rules.SpreadMinutes, (group, start) => slots.GetValueOrDefault((group, start)), room) is not null;
 }

@@ -50,6 +50,23 @@ public sealed class NeedsTests(PageHost host) : IClassFixture<PageHost>
     }
 
     [Fact]
+    public async Task The_check_page_says_which_papers_are_ready_and_who_fills_in_and_both_can_be_changed_there()
+    {
+        using var v = host.Visitor();
+        await v.ToOfficeAsync("KTP-HILANG", more: ("helped", "1"));
+        await v.ChooseFirstOfficeAsync();
+        await v.ChooseTimeAsync();
+        await v.SendAsync(("withoutPhone", "1"));
+        v.Page.Text.ShouldContain("Pengisi Diisi oleh orang yang membantu");
+        v.Page.Text.ShouldContain("Berkas 0 dari ");
+
+        await v.GetAsync(v.Page.Html.QuerySelectorAll(".answers .change a").Select(a => a.GetAttribute("href")!).Single(href => href.StartsWith("/daftar/perlu/", StringComparison.Ordinal)));
+        await v.SendAsync(("siap", v.Page.Html.QuerySelector("[name=siap]")!.GetAttribute("value")!));
+        v.Page.Path.ShouldBe("/daftar/periksa");
+        v.Page.Text.ShouldContain("Berkas 1 dari ");
+    }
+
+    [Fact]
     public async Task The_check_page_says_how_where_and_about_when_each_document_is_received()
     {
         using var v = host.Visitor();

@@ -4,7 +4,7 @@ using Dantain.Staff;
 
 namespace Dantain.Web.Tests.Citizen;
 
-/// <summary>A city of the same places where one office opens a service later, another has no cards, and one gives it on the spot only.</summary>
+/// <summary>A city of the same places where one office opens a service later, another has no cards, one gives it on the spot only, and one has a place for a birth certificate now and then.</summary>
 public sealed class OddOfficesHost : PageHost
 {
     protected override CityPack Change(CityPack pack)
@@ -19,6 +19,7 @@ public sealed class OddOfficesHost : PageHost
                 "bekasi-barat" => With(o, new(Mode.WalkInOnly, new(2026, 1, 1), null, ["KTP-REKAM"])),
                 "bekasi-utara" => With(o, new(Mode.Closed, new(2026, 1, 1), null, ["KTP-REKAM"])),
                 "bekasi-selatan" => o with { OpenFrom = new(2027, 2, 1) },
+                "pondok-melati" => o with { Capacity = [.. o.Capacity.Select(c => c.Group == "AKTA-KELAHIRAN" ? c with { Counters = 0.3 } : c)] },
                 "dinas" => o with { BlanksADay = new Dictionary<string, int> { [pack.Blanks[0].Code] = 0 } },
                 _ => o,
             })],
@@ -30,6 +31,18 @@ public sealed class OddOfficesHost : PageHost
 
 public sealed class OfficeListTests(OddOfficesHost host) : IClassFixture<OddOfficesHost>
 {
+    [Fact]
+    public async Task What_is_more_than_one_visit_can_hold_is_not_called_full()
+    {
+        using var v = host.Visitor();
+        await v.ToWhoAsync("LAHIR-UMUM");
+        await v.SendAsync([("nik", Visitor.NewNik()), ("name", "Dewi Lestari"), ("village", Journey.Home), ("o0-name", "Ayu"), ("o1-name", "Bagas"), ("o2-name", "Citra"), ("o3-name", "Dimas")]);
+        v.Page.Errors.ShouldBeEmpty();
+
+        v.Page.Html.QuerySelectorAll(".next-free li").Single(l => l.TextContent.Contains("Pondok Melati")).TextContent.ShouldContain("Terlalu banyak untuk satu kunjungan di sini: buat dua pendaftaran");
+        v.Page.Text.ShouldNotContain("Penuh");
+    }
+
     [Fact]
     public async Task Not_yet_open_on_the_spot_only_not_offered_and_the_date_it_opens_are_told_apart()
     {

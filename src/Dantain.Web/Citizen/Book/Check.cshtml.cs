@@ -58,13 +58,18 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
     public IEnumerable<CheckedAnswer> Answers()
     {
         yield return new("check.service", Choice!.Name.In(), Steps.Service);
+        Paper[] papers = [.. Choice.Services.Distinct().SelectMany(s => s.Papers)];
+        if (Journey.Ready is { } ready && papers.Length > 0)
+            yield return new("check.papers", Get("check.papers-ready", ("ready", papers.Count(p => ready.Contains(p.No.ToString()))), ("all", papers.Length)), Steps.Need + Choice.Code);
         yield return new("check.who", $"{Journey.Who!.Name}, {Masked(Journey.Who)}", Steps.Who);
         foreach (var other in Journey.Others ?? []) yield return new("check.other", $"{other.Name ?? Get("person.no-name-yet")}, {Masked(other)}", Steps.Who);
         yield return new("check.village", City.Village(Journey.Village!) is { } home ? $"{home.Village.Name}, {home.District.Name}" : Get("check.elsewhere"), Steps.Who);
         yield return new("check.office", City.Office(Journey.Office!)!.Name, Steps.Office);
         yield return new("check.time", $"{InWords.Date(Iso.Date(Journey.Date)!.Value)}, {InWords.Time(Iso.Time(Journey.Start)!.Value, City)}", Steps.Time);
-        yield return new("check.phone", Journey.Phone ?? Get("contact.none"), Steps.Contact);
+        if (Journey.Helped) yield return new("check.helped", Get("check.helped-says"), Steps.Who);
+        yield return new("check.phone", Journey.Phone is not { } phone ? Get("contact.none") : Journey.OnWhatsApp ? Get("check.on-whatsapp", ("phone", phone)) : phone, Steps.Contact);
         yield return new("check.email", Journey.Email ?? Get("check.not-filled"), Steps.Contact);
+        if (Journey.Push is not null) yield return new("check.push", Get("check.push-says"), Steps.Contact);
         yield return new("check.needs", Journey.Needs == Needs.None ? Get("check.not-filled") : string.Join(", ", InWords.EachOf(Journey.Needs).Select(n => Get("needs.is-" + n))), Steps.Contact);
     }
 

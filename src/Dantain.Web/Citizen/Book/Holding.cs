@@ -149,14 +149,11 @@ sealed class Holding(OfficeDayRunner runner, CityVersions cities, Vault vault, S
         {
             Id = default,
             Search = null,
-            Ready = null,
             Look = null,
             Held = null,
             Round = 0,
             Device = null,
             Waiting = null,
-            OnWhatsApp = false,
-            Push = null,
             Speaks = null,
             Said = null,
         };
