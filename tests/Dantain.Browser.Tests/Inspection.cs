@@ -21,7 +21,7 @@ sealed partial class Inspection(string language, int target = 44)
 
     public async Task LookAsync(IPage page, string name, params string[] withoutRules)
     {
-        await page.WaitForLoadStateAsync();   // a page without its style sheet yet is not what anybody sees
+        await page.IsLoadedAsync();   // a page without its style sheet yet is not what anybody sees
         seen.Add(new Uri(page.Url).AbsolutePath);
         name = $"{name} {language}";
         if (await page.Locator("h1").CountAsync() != 1) Faults.Add($"{name}: not one h1");

@@ -75,7 +75,7 @@ public sealed class CarefulTests(CarefulHost host) : IClassFixture<CarefulHost>
         await phone.Page.Locator("label:has([name=jam])").Last.ClickAsync();
         await phone.Page.FillAsync("#phoneLastFour", "7890");
         await phone.SubmitAsync();
-        if (script) await phone.Page.WaitForURLAsync("**" + ticket);
+        if (script) await phone.Page.ComesToAsync(ticket + "$");
         while (phone.Path != ticket)
         {
             (await phone.Page.Locator("h1").TextContentAsync()).ShouldBe(language == "id" ? "Sedang ramai, sebentar" : "Busy right now, one moment");
@@ -87,10 +87,10 @@ public sealed class CarefulTests(CarefulHost host) : IClassFixture<CarefulHost>
     /// <summary>Through the gate where there is one: with script by itself, without it by waiting.</summary>
     static async Task ToContactAsync(Phone phone, bool script)
     {
-        await phone.Page.WaitForURLAsync(url => url.Contains("/daftar/kontak") || url.Contains("/daftar/tunggu"));
+        await phone.Page.ComesToAsync("/daftar/(kontak|tunggu)");
         while (!phone.Path.EndsWith("/kontak", StringComparison.Ordinal))
         {
-            if (script) await phone.Page.WaitForURLAsync("**/daftar/kontak");
+            if (script) await phone.Page.ComesToAsync("/daftar/kontak");
             else if (await phone.Page.Locator(".actions button").CountAsync() > 0) await phone.Page.ClickAsync(".actions button");
             else await phone.Page.ReloadAsync();
         }

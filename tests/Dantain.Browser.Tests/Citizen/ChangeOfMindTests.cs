@@ -85,7 +85,7 @@ public sealed partial class ChangeOfMindTests(BrowserHost host)
         await phone.ToTicketAsync();
         if (script) (await phone.Page.EvaluateAsync<int>(Kept)).ShouldBe(0, "nothing is kept that nobody asked for");
         await phone.Page.ClickAsync("#hapus button");
-        await phone.Page.WaitForURLAsync("**/hapus?selesai");
+        await phone.Page.ComesToAsync(@"/hapus\?selesai$");
 
         (await phone.Page.TextContentAsync("main"))!.ShouldContain(Texts.GetIn(language, "forget.done"));
         (await phone.Page.Context.CookiesAsync()).ShouldNotContain(c => c.Name == "daftar");
@@ -133,7 +133,7 @@ public sealed partial class ChangeOfMindTests(BrowserHost host)
         await phone.Page.WaitForSelectorAsync("#simpan[hidden]", new() { State = WaitForSelectorState.Attached });
         (await phone.Page.EvaluateAsync<int>(Kept)).ShouldBeGreaterThan(1);
         await phone.Page.ClickAsync("#hapus button");
-        await phone.Page.WaitForURLAsync("**/hapus?selesai");
+        await phone.Page.ComesToAsync(@"/hapus\?selesai$");
 
         (await phone.Page.EvaluateAsync<int>(Kept)).ShouldBe(0);
     }

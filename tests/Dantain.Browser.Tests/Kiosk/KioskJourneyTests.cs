@@ -1,4 +1,5 @@
 using Dantain.Tests;
+using Microsoft.Playwright;
 
 namespace Dantain.Browser.Tests.Kiosk;
 
@@ -147,7 +148,7 @@ public sealed class KioskJourneyTests(BrowserHost host)
 
         await kiosk.Page.Clock.RunForAsync(46_000);
         await kiosk.Page.Clock.RunForAsync(20_000);
-        await kiosk.Page.WaitForURLAsync(kiosk.Address(""));
+        await Assertions.Expect(kiosk.Page).ToHaveURLAsync(kiosk.Address(""));
         (await kiosk.Page.InnerTextAsync("h1")).ShouldBe("Ambil nomor antrean");
         await kiosk.GoAsync("/nomor");
         kiosk.Path.ShouldBe("/mesin/bekasi-barat");

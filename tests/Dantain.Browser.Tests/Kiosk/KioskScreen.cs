@@ -74,7 +74,7 @@ sealed class KioskScreen : IAsyncDisposable
     public async Task ScanAsync(string code)
     {
         await Page.EvaluateAsync("code => { for (const key of [...code, 'Enter']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })); }", code);
-        await Page.WaitForURLAsync(Address("/nomor"));
+        await Page.ComesToAsync("/nomor$");
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
