@@ -48,10 +48,7 @@ static class DayTables
             booking.HasIndex(b => new { b.Day, b.Series, b.Number }).IsUnique().HasFilter("number IS NOT NULL");
         });
         Rows<Item>(model, "item", item =>
-        {
-            item.Property(i => i.Spread).HasMaxLength(200);
-            item.HasIndex(i => new { i.Subject, i.Group }).IsUnique().HasFilter("active AND subject IS NOT NULL");
-        });
+            item.HasIndex(i => new { i.Subject, i.Group }).IsUnique().HasFilter("active AND subject IS NOT NULL"));
         Rows<Ticket>(model, "ticket", ticket => ticket.Property(t => t.Note).HasAnnotation(KeptWhenNull, true));
         Rows<Counter>(model, "counter");
         Rows<DrawSlip>(model, "draw_slip");

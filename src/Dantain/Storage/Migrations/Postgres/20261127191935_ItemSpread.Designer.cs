@@ -1137,8 +1137,7 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnName("service");
 
                     b.Property<string>("Spread")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasColumnType("text")
                         .HasColumnName("spread");
 
                     b.Property<long?>("Subject")

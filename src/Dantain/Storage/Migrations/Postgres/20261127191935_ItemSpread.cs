@@ -13,8 +13,7 @@ namespace Dantain.Storage.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "spread",
                 table: "item",
-                type: "character varying(200)",
-                maxLength: 200,
+                type: "text",
                 nullable: true);
         }
 

@@ -14,7 +14,6 @@ namespace Dantain.Storage.Migrations.Sqlite
                 name: "spread",
                 table: "item",
                 type: "TEXT",
-                maxLength: 200,
                 nullable: true);
         }
 

@@ -1121,7 +1121,6 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnName("service");
 
                     b.Property<string>("Spread")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("spread");
 
