@@ -31,14 +31,24 @@ static class Invariants
     {
         var freed = new[] { BookingState.CancelledByCitizen, BookingState.RevokedByOffice, BookingState.Expired, BookingState.Moved };
         var used = bookings.Where(b => !freed.Contains(b.State)).ToDictionary(b => b.No);
-        var taken = items.Where(i => used.ContainsKey(i.Booking)).GroupBy(i => (i.Group, used[i.Booking].Channel, used[i.Booking].Start)).ToDictionary(g => g.Key, g => g.Sum(i => i.Places));
-        foreach (var slot in await db.Slots.AsNoTracking().Where(s => s.Day == day).ToListAsync())
+        var slots = await db.Slots.AsNoTracking().Where(s => s.Day == day).ToListAsync();
+        var taken = items.Where(i => used.ContainsKey(i.Booking)).SelectMany(i => PlacesOf(i, used[i.Booking], slots)).ToLookup(p => p.Slot, p => p.Places);
+        foreach (var slot in slots)
         {
-            slot.Taken.ShouldBe(taken.GetValueOrDefault((slot.Group, slot.Channel, slot.Start)), $"places taken of {slot}");
+            slot.Taken.ShouldBe(taken[slot.No].Sum(), $"places taken of {slot}");
             slot.Taken.ShouldBeLessThanOrEqualTo(slot.Capacity);
         }
         foreach (var stock in await db.Stocks.AsNoTracking().Where(s => s.Day == day).ToListAsync())
             stock.Taken.ShouldBe(items.Count(i => i.Blank == stock.No), "cards taken");
+    }
+
+    static (int Slot, int Places)[] PlacesOf(Item item, Booking booking, List<Slot> slots)
+    {
+        if (item.Spread is null) return [(slots.Single(s => (s.Group, s.Channel, s.Start) == (item.Group, booking.Channel, booking.Start)).No, item.Places)];
+        (int Slot, int Places)[] spread = [.. item.Spread.Split(' ').Select(part => (int.Parse(part.Split(':')[0], null), int.Parse(part.Split(':')[1], null)))];
+        spread.Sum(p => p.Places).ShouldBe(item.Places, $"{item}");
+        spread.Select(p => slots.Single(s => s.No == p.Slot)).ShouldAllBe(s => s.Group == item.Group && s.Channel == booking.Channel && s.Start >= booking.Start);
+        return spread;
     }
 
     static async Task NumbersHaveNoGapAsync(DantainDb db, int day, List<Booking> bookings)

@@ -86,7 +86,7 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
         var staff = User.StaffNo();
         if (wrong.IsOver(staff)) return await UnknownAsync(WrongCodes.TooMany);
         if (await Papers.ScannedReceipt.DocumentsAsync(Service<Store>(), Service<Identities.Vault>(), Sent("code")) is { } papers)
-            return await AnswerAsync(new(DoorState.PickUp) { Says = Papers.ScannedReceipt.Says(papers, Office), Collect = papers.Any(d => d.CanBeCollected && d.PickUpAt == Office.No) && Rights?.May(Permission.HandlePapers) == true });
+            return await AnswerAsync(new(DoorState.PickUp) { Says = Papers.ScannedReceipt.Says(papers, Office), Collect = Papers.ScannedReceipt.AnyLiesAt(Office, papers) && Rights?.May(Permission.HandlePapers) == true });
         var code = await search.CodeOfAsync(Office, Sent("code"));
         var found = code.IsOk ? await Service<QueueDesk>().FindAsync(code.Value) : code.Refusal;
         if (!found.IsOk)
@@ -147,9 +147,14 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     async Task<DoorAnswer> FullAsync(ServiceType service, Refusal why)
     {
         var next = await Service<FreePlaces>().NextAsync(Office, [service]);
-        var disturbed = Citizen.InterruptionWords.Running(City, Office, [City.GroupOf(service)], Clock);
-        var says = disturbed is [var one, ..] ? $"{Citizen.InterruptionWords.What(one)}. {one.Reason.In(Wording.Texts.Language)}" : why.Facts?.GetValueOrDefault("time") is { } time ? Wording.Texts.Get("door.next-wave", ("time", Citizen.InWords.Time(Iso.Time(time)!.Value))) : Wording.Texts.Get("door.full");
-        return new(DoorState.Full) { Says = says, Next = next is { Date: { } date, Start: { } start } ? $"{Citizen.InWords.Date(date)}, {Citizen.InWords.Time(start, City)}" : null, Wanted = service.Code };
+        return new(DoorState.Full) { Says = WhyFull(service, why), Next = next is { Date: { } date, Start: { } start } ? $"{Citizen.InWords.Date(date)}, {Citizen.InWords.Time(start, City)}" : null, Wanted = service.Code };
+    }
+
+    /// <summary>What is disturbed goes before what is given out.</summary>
+    string WhyFull(ServiceType service, Refusal why)
+    {
+        if (Citizen.InterruptionWords.Running(City, Office, [City.GroupOf(service)], Clock) is [var one, ..]) return $"{Citizen.InterruptionWords.What(one)}. {one.Reason.In(Wording.Texts.Language)}";
+        return why.Facts?.GetValueOrDefault("time") is { } time ? Wording.Texts.Get("door.next-wave", ("time", Citizen.InWords.Time(Iso.Time(time)!.Value))) : Wording.Texts.Get("door.full");
     }
 
     public async Task<IActionResult> OnPostFindAsync()

@@ -18,7 +18,9 @@ static class ScannedReceipt
         return await WorkList.OfVisitAsync(db, one.Day, one.Booking) is { Count: > 0 } all ? all : [one];
     }
 
+    public static bool AnyLiesAt(Office here, IReadOnlyList<Application> documents) => documents.Any(d => d.CanBeCollected && d.PickUpAt == here.No);
+
     /// <summary>What to do now: whatever can be collected here comes first.</summary>
     public static string Says(IReadOnlyList<Application> documents, Office here) =>
-        Texts.Get(documents.Any(d => d.CanBeCollected && d.PickUpAt == here.No) ? "kiosk.papers-ready" : documents.Any(d => d.CanBeCollected) ? "kiosk.papers-elsewhere" : "kiosk.papers-not-yet");
+        Texts.Get(AnyLiesAt(here, documents) ? "kiosk.papers-ready" : documents.Any(d => d.CanBeCollected) ? "kiosk.papers-elsewhere" : "kiosk.papers-not-yet");
 }
