@@ -13,6 +13,8 @@ public sealed record ExpectedToday(IReadOnlyList<Expected> Visits, double Share)
     const double UsuallyCome = 9, UsuallyBooked = 10;
     /// <summary>And of four places on the spot, two are taken.</summary>
     const double UsuallyTaken = 2, UsualPlaces = 4;
+    /// <summary>More than are called in the hours that are looked ahead; places are a setting, and an office that has a million of them waits for no million people.</summary>
+    const int MostOnTheSpot = 2000;
 
     internal static ExpectedToday Of(OfficeDay day)
     {
@@ -37,8 +39,12 @@ public sealed record ExpectedToday(IReadOnlyList<Expected> Visits, double Share)
         var (taken, places, now) = (UsuallyTaken, UsualPlaces, day.Head.LastAt);
         foreach (var slot in day.Slots.All)
             if (slot.Channel == Channel.WalkIn && day.At(slot.Start) <= now) (taken, places) = (taken + slot.Taken, places + slot.Capacity);
-        foreach (var slot in day.Slots.All)
-            if (slot.Channel == Channel.WalkIn && day.At(slot.Start) is var at && at > now)
-                for (var more = (int)Math.Round(slot.Capacity * taken / places) - slot.Taken; more > 0; more--) visits.Add(new(at, slot.Group, false, false));
+        var left = MostOnTheSpot;
+        foreach (var slot in day.Slots.All.Where(s => s.Channel == Channel.WalkIn && day.At(s.Start) > now).OrderBy(s => s.Start))
+        {
+            var more = Math.Clamp((int)Math.Round(slot.Capacity * taken / places) - slot.Taken, 0, left);
+            visits.AddRange(Enumerable.Repeat(new Expected(day.At(slot.Start), slot.Group, false, false), more));
+            left -= more;
+        }
     }
 }

@@ -97,6 +97,15 @@ public sealed class OutlookTests
         Of(day, mine)!.Value.Likely.ShouldBeGreaterThan(Of(before, alone)!.Value.Likely);
     }
 
+    [Fact]
+    public void However_many_places_an_office_has_a_hall_is_foreseen_not_a_city()
+    {
+        var city = TestCity.With(counters: 40);
+        var draft = TestDay.Draft(city, 1, 0);
+        for (var i = 0; i < draft.Slots.Inserts.Count; i++) draft.Slots.Inserts[i] = draft.Slots.Inserts[i] with { Capacity = 1_000_000, Wanted = 1_000_000 };
+        ExpectedToday.Of(new TestDay(city, draft).At(7).Open(1).Day).Visits.Count.ShouldBeInRange(100, 10_000);
+    }
+
     static double Median(IEnumerable<double> values)
     {
         double[] inOrder = [.. values.Order()];
