@@ -62,6 +62,7 @@ app.MapCitizen();
 app.MapKiosks();
 app.MapRecordings();
 app.MapWhatsAppHook();
+app.MapSmsHook();
 app.MapHealth();
 await app.PrepareStaffAsync();
 app.Run();

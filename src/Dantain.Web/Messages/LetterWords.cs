@@ -60,15 +60,23 @@ static class LetterWords
         return $"{local.ToString("d MMM", culture)} {local.ToString(letter.Language == "en" ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)}";
     }
 
-    /// <summary>One SMS: what the network sends as one part. The way to check goes first when it does not fit, then the office's name is cut.</summary>
+    /// <summary>
+    /// One SMS: what the network sends as one part. Who asked for the link gets it whole, if need be with the office's name cut; else the link, or how
+    /// to get it, and then the way to check are there where they fit.
+    /// </summary>
     static string Short(Letter letter, string kind, (string Name, object Value)[] values)
     {
-        var said = PlainText.Of(Texts.GetIn(letter.Language, $"message.{kind}.short", values));
-        var check = letter.CheckAt is null ? "" : " " + PlainText.Of(Texts.GetIn(letter.Language, "message.check-short", values));
-        if (said.Length + check.Length <= PlainText.MostInOne) return said + check;
-        if (said.Length <= PlainText.MostInOne) return said;
-        var office = PlainText.Of(letter.Office.Name);
-        return said.Replace(office, office[..Math.Max(8, office.Length - (said.Length - PlainText.MostInOne))].TrimEnd());
+        string Say(string key) => PlainText.Of(Texts.GetIn(letter.Language, key, values));
+        var said = Say($"message.{kind}.short");
+        if (said.Length > PlainText.MostInOne)
+        {
+            var office = PlainText.Of(letter.Office.Name);
+            said = said.Replace(office, office[..Math.Max(8, office.Length - (said.Length - PlainText.MostInOne))].TrimEnd());
+        }
+        string?[] more = [letter.Kind == MessageKind.Link ? null : letter.Link, letter.AsksReply ? Say("message.reply-short") : null, letter.CheckAt is null ? null : Say("message.check-short")];
+        foreach (var part in more)
+            if (part is not null && said.Length + 1 + part.Length <= PlainText.MostInOne) said += " " + part;
+        return said;
     }
 }
 

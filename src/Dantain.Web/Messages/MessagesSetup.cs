@@ -17,7 +17,7 @@ static class MessagesSetup
         // No redirects: an address of ours or of a provider, never one somebody else names.
         services.AddKeyedSingleton(nameof(MessagesSetup), (_, _) => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) }));
         if (WhatsApp(from) is { } whatsApp) services.AddSingleton(whatsApp).AddSingleton<IMessageChannel>(s => new WhatsAppChannel(whatsApp, Client(s)));
-        if (Sms(from) is { } sms) services.AddSingleton<IMessageChannel>(s => new SmsChannel(sms, Client(s)));
+        if (Sms(from) is { } sms) services.AddSingleton(sms).AddSingleton<IMessageChannel>(s => new SmsChannel(sms, Client(s)));
         if (from["DANTAIN_PUSH_CONTACT"] is { Length: > 0 } contact)
         {
             services.AddSingleton(s => PushKey.Open(Path.Combine(s.GetRequiredService<Settings>().Data, "push.key")));
@@ -45,7 +45,9 @@ static class MessagesSetup
         : new(new Uri(from["DANTAIN_WHATSAPP_API"] ?? "https://graph.facebook.com/v23.0/"), phone, Needed(from, "DANTAIN_WHATSAPP_TOKEN"), Needed(from, "DANTAIN_WHATSAPP_SECRET"), Needed(from, "DANTAIN_WHATSAPP_VERIFY"));
 
     static SmsSettings? Sms(IConfiguration from) => from["DANTAIN_SMS_URL"] is not { Length: > 0 } url ? null
-        : new(new Uri(url), Needed(from, "DANTAIN_SMS_TOKEN"), Needed(from, "DANTAIN_SMS_SENDER"));
+        : new(new Uri(url), Needed(from, "DANTAIN_SMS_TOKEN"), Needed(from, "DANTAIN_SMS_SENDER")) { HookToken = HookToken(from) };
+
+    static string? HookToken(IConfiguration from) => from["DANTAIN_SMS_HOOK_TOKEN"] is { Length: > 0 } token ? token : null;
 
     static string Needed(IConfiguration from, string name) => from[name] is { Length: > 0 } value ? value : throw new ArgumentException($"{name} is missing, and another setting of the same way is there");
 
@@ -56,6 +58,7 @@ static class MessagesSetup
         {
             PublicUrl = PublicUrl(from["DANTAIN_PUBLIC_URL"]),
             PerAddressADay = from.GetValue("DANTAIN_MESSAGES_PER_ADDRESS", defaults.PerAddressADay),
+            SmsAnswers = HookToken(from) is not null,
             SmsADay = from.GetValue("DANTAIN_SMS_PER_DAY", defaults.SmsADay),
             SmsAlarmAnHour = from.GetValue("DANTAIN_SMS_ALARM_PER_HOUR", defaults.SmsAlarmAnHour),
         };

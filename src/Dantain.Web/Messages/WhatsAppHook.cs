@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dantain.Messages;
+using Dantain.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Messages;
@@ -14,7 +15,6 @@ namespace Dantain.Web.Messages;
 static class WhatsAppHook
 {
     const string Path = "/api/v1/hooks/whatsapp";
-    static readonly string[] StopWords = ["STOP", "BERHENTI", "HENTIKAN"];
 
     public static void MapWhatsAppHook(this WebApplication app)
     {
@@ -41,24 +41,24 @@ static class WhatsAppHook
         {
             foreach (var status in Each(value, "statuses")) taken &= await ReportAsync(reports, status);
             foreach (var message in Each(value, "messages"))
-                if (Text(message, "from") is { Length: > 5 and < 20 } from && from.All(char.IsAsciiDigit)) await proof.FromAsync("+" + from, StopWords.Contains(Text(Part(message, "text"), "body")?.Trim().ToUpperInvariant()));
+                if (PhoneNumber.Parse("+" + Text(message, "from")) is { IsOk: true, Value: var phone }) await proof.FromAsync(phone.E164, Text(Part(message, "text"), "body"));
         }
         return taken ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);   // the provider says it all again later
     }
 
     static Task<bool> ReportAsync(TakeReport reports, JsonNode? status) => (Text(status, "id"), Text(status, "status")) switch
     {
-        ({ } id, "delivered" or "read") => reports.DeliveredAsync(id),
-        ({ } id, "failed") => reports.FailedAsync(id, Each(status, "errors").Any(e => Part(e, "code") is JsonValue code && code.TryGetValue<int>(out var no) && no is 131026 or 131021) ? SendReasons.NoSuchAddress : SendReasons.Refused),
+        ({ } id, "delivered" or "read") => reports.DeliveredAsync(MessageWay.WhatsApp, id),
+        ({ } id, "failed") => reports.FailedAsync(MessageWay.WhatsApp, id, Each(status, "errors").Any(e => Part(e, "code") is JsonValue code && code.TryGetValue<int>(out var no) && no is 131026 or 131021) ? SendReasons.NoSuchAddress : SendReasons.Refused),
         _ => Task.FromResult(true),
     };
 
     internal static bool IsSigned(string? header, ReadOnlySpan<byte> body, string secret) =>
         header is { Length: 71 } && header.StartsWith("sha256=", StringComparison.Ordinal) && IsSame(header[7..], Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)));
 
-    static bool IsSame(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+    internal static bool IsSame(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
     static JsonNode? Part(JsonNode? of, string name) => of is JsonObject some ? some[name] : null;
-    static string? Text(JsonNode? of, string name) => Part(of, name) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    internal static string? Text(JsonNode? of, string name) => Part(of, name) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
     static IEnumerable<JsonNode?> Each(JsonNode? of, string name) => Part(of, name) as JsonArray ?? [];
     static IEnumerable<JsonNode?> Each(IEnumerable<JsonNode?> of, string name) => of.SelectMany(o => Each(o, name));
 }

@@ -33,6 +33,7 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
             Link = proven && settings.PublicUrl is { } url ? await LinkAsync(db, booking) is { } path ? $"{url}{path}" : null : null,
             Until = booking.HoldUntil,
             Prove = !proven && settings.PublicUrl is { } home ? $"{home}/kontak/{ContactProof.CodeOf(vault, message.Id)}" : null,
+            AsksReply = !proven && message.Way == MessageWay.Sms && settings.SmsAnswers,
             Ahead = settings.AheadAt,
             CheckAt = settings.PublicUrl is { } own ? $"{own}/cek-pesan" : null,
         };

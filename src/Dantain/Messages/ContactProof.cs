@@ -8,11 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Dantain.Messages;
 
 /// <summary>
-/// An address proves itself by answering once: a reply by WhatsApp, or the page an e-mail names. Until then it gets no link that opens a
+/// An address proves itself by answering once: a reply by WhatsApp or SMS, or the page an e-mail names. Until then it gets no link that opens a
 /// ticket, because a number is easily mistyped. Whoever answered gets the links of the visits it was written about.
 /// </summary>
 public sealed class ContactProof(Store store, Vault vault, CityClock clock)
 {
+    static readonly string[] StopWords = ["STOP", "BERHENTI", "HENTIKAN"];
     /// <summary>What names a visit. The reminders too: a week after it was sent nobody knows any more to whom the first message went.</summary>
     static readonly MessageKind[] Telling = [MessageKind.Booked, MessageKind.Moved, MessageKind.Offered, MessageKind.Contact, MessageKind.DayBefore, MessageKind.TwoHours];
 
@@ -32,8 +33,8 @@ public sealed class ContactProof(Store store, Vault vault, CityClock clock)
         return true;
     }
 
-    /// <summary>An answer from this phone or mailbox; <paramref name="stop"/> asks for silence.</summary>
-    public Task FromAsync(string address, bool stop) => AnswerAsync(vault.Digest(Encoding.UTF8.GetBytes(address)), stop);
+    /// <summary>An answer from this phone or mailbox; a word that stops asks for silence, any other is welcome.</summary>
+    public Task FromAsync(string address, string? said) => AnswerAsync(vault.Digest(Encoding.UTF8.GetBytes(address)), StopWords.Contains(said?.Trim().ToUpperInvariant()));
 
     async Task AnswerAsync(byte[] address, bool stop)
     {

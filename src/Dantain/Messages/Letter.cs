@@ -14,6 +14,8 @@ public sealed record Letter(MessageKind Kind, string Language, City City, Office
     public DateTimeOffset? Until { get; init; }
     /// <summary>Where an address that has not can answer.</summary>
     public string? Prove { get; init; }
+    /// <summary>It has not, and a reply to this very message would do.</summary>
+    public bool AsksReply { get; init; }
     /// <summary>Of papers that were taken in: the short number on the receipt, which documents, and the date that was promised.</summary>
     public string? Receipt { get; init; }
     public IReadOnlyList<string> Documents { get; init; } = [];

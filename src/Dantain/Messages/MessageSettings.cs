@@ -9,6 +9,8 @@ public sealed record MessageSettings
     public int PerAddressADay { get; init; } = 12;
     /// <summary>SMS a day at most, for the whole city.</summary>
     public int SmsADay { get; init; } = 3000;
+    /// <summary>The gateway hands over what people answer by SMS.</summary>
+    public bool SmsAnswers { get; init; }
     /// <summary>SMS an hour from which on somebody is called to look.</summary>
     public int SmsAlarmAnHour { get; init; } = 500;
     /// <summary>People before somebody when they are told that their turn is near.</summary>

@@ -9,9 +9,12 @@ namespace Dantain.Messages;
 
 /// <param name="Url">Where the gateway takes messages.</param>
 /// <param name="Token">Sent as a bearer token.</param>
-/// <param name="Sender">The name the phone shows, registered with the operators.</param>
+/// <param name="Sender">The name the phone shows, registered with the operators; or a number, where people can answer.</param>
 public sealed record SmsSettings(Uri Url, string Token, string Sender)
 {
+    /// <summary>What the gateway shows when it reports or hands over an answer; null where it does neither.</summary>
+    public string? HookToken { get; init; }
+
     public override string ToString() => Url.Host;
 }
 
@@ -34,7 +37,7 @@ public sealed class SmsChannel(SmsSettings settings, HttpClient http) : IMessage
         };
         request.Headers.Add("Idempotency-Key", message.Id.ToString());
         using var answer = await http.SendAsync(request, stopping);
-        if (answer.IsSuccessStatusCode) return new(SendEnd.Taken, ProviderId: await IdAsync(answer, stopping));
+        if (answer.IsSuccessStatusCode) return new(SendEnd.Taken, ProviderId: await IdAsync(answer, stopping) ?? message.Id.ToString());
         return answer.StatusCode switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.PaymentRequired => new(SendEnd.Later, SendReasons.NotConfigured),

@@ -10,16 +10,16 @@ namespace Dantain.Messages;
 public sealed class TakeReport(Store store, SendRules rules)
 {
     /// <summary>False: not now, say it again.</summary>
-    public Task<bool> DeliveredAsync(string providerId) => TakeAsync(providerId, async db =>
-        await db.Messages.Where(m => m.ProviderId == providerId && m.State == MessageState.Sent).ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MessageState.Delivered)) > 0);
+    public Task<bool> DeliveredAsync(MessageWay way, string providerId) => TakeAsync(way, providerId, async db =>
+        await db.Messages.Where(m => m.Way == way && m.ProviderId == providerId && m.State == MessageState.Sent).ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MessageState.Delivered)) > 0);
 
     /// <summary>False: not now, say it again.</summary>
-    public async Task<bool> FailedAsync(string providerId, string reason)
+    public async Task<bool> FailedAsync(MessageWay way, string providerId, string reason)
     {
         Message? failed = null;
-        var taken = await TakeAsync(providerId, async db =>
+        var taken = await TakeAsync(way, providerId, async db =>
         {
-            failed = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.ProviderId == providerId && m.State == MessageState.Sent);
+            failed = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Way == way && m.ProviderId == providerId && m.State == MessageState.Sent);
             return failed is not null && await db.Messages.Where(m => m.Id == failed.Id && m.State == MessageState.Sent)
                 .ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MessageState.Failed).SetProperty(x => x.Reason, reason)) == 1;
         });
@@ -28,12 +28,12 @@ public sealed class TakeReport(Store store, SendRules rules)
     }
 
     /// <summary>Asks whether a call is under way before it looks a second time: a call that ended in between has written its id by then.</summary>
-    async Task<bool> TakeAsync(string providerId, Func<DantainDb, Task<bool>> forward)
+    async Task<bool> TakeAsync(MessageWay way, string providerId, Func<DantainDb, Task<bool>> forward)
     {
         await using var db = store.Open();
         if (await PassAsync()) return true;
-        var calling = await db.Messages.AnyAsync(m => m.State == MessageState.Sending && m.Way == MessageWay.WhatsApp);
-        return await PassAsync() || !calling || await db.Messages.AnyAsync(m => m.ProviderId == providerId);
+        var calling = await db.Messages.AnyAsync(m => m.State == MessageState.Sending && m.Way == way);
+        return await PassAsync() || !calling || await db.Messages.AnyAsync(m => m.Way == way && m.ProviderId == providerId);
 
         async Task<bool> PassAsync()
         {

@@ -38,10 +38,10 @@ public sealed class ContactChangedTests
 
         (channel.Calls.Last().Letter.Kind, channel.Calls.Last().Letter.Link).ShouldBe((MessageKind.Contact, null));
         (await post.MessagesAsync()).Where(m => m.State == MessageState.Waiting).Select(m => m.Kind).ShouldBe([MessageKind.DayBefore, MessageKind.TwoHours]);
-        await post.Proof.FromAsync(Old, stop: false);
+        await post.Proof.FromAsync(Old, "ya");
         await post.RoundAsync();
         channel.Calls.ShouldAllBe(c => c.Letter.Link == null, "the old address opens nothing any more");
-        await post.Proof.FromAsync(New, stop: false);
+        await post.Proof.FromAsync(New, "ya");
         await post.RoundAsync();
         channel.Calls.Last().Letter.Link.ShouldNotBeNull();
     }
@@ -70,7 +70,7 @@ public sealed class ContactChangedTests
         var post = new Post(node, channel);
         var booked = await post.BookAsync(Old, at: new(11, 0));
         await post.RoundAsync();
-        await post.Proof.FromAsync(Old, stop: false);
+        await post.Proof.FromAsync(Old, "ya");
         await post.RoundAsync();
         var booking = await BookingAsync(node);
         var taken = await node.Runner.RunAsync(Post.Day, new TakeOver(booking.No, LinkHolder.With(node.Vault, booking, new(null, null, "id") { WithoutEmail = true })!), Actor.Staff(7), Guid.NewGuid());

@@ -87,12 +87,12 @@ public sealed class LostLinkTests
         var post = new Post(node, channel);
         var booked = await post.BookAsync(email: null, phone: Phone, onWhatsApp: true, nik: Siti);
         await post.RoundAsync();
-        await post.Proof.FromAsync(Phone, stop: false);
+        await post.Proof.FromAsync(Phone, "ya");
         await post.RoundAsync();
         await AskAsync(post, Siti, Phone);
         await post.RoundAsync();
-        await post.Proof.FromAsync(Phone, stop: false);
-        await post.Proof.FromAsync(Phone, stop: false);
+        await post.Proof.FromAsync(Phone, "ya");
+        await post.Proof.FromAsync(Phone, "ya");
         await post.RoundAsync();
 
         channel.Calls.Select(c => c.Letter.Kind).ShouldBe([MessageKind.Booked, MessageKind.Link, MessageKind.Lost, MessageKind.Link]);

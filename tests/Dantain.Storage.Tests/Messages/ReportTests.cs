@@ -28,7 +28,7 @@ public sealed class ReportTests
 
         (await post.MessagesAsync()).Single(m => m.Kind == MessageKind.Booked).State.ShouldBe(state);
 
-        Task<bool> SayAsync() => arrived ? post.Report.DeliveredAsync("p1") : post.Report.FailedAsync("p1", SendReasons.Refused);
+        Task<bool> SayAsync() => arrived ? post.Report.DeliveredAsync(MessageWay.WhatsApp, "p1") : post.Report.FailedAsync(MessageWay.WhatsApp, "p1", SendReasons.Refused);
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public sealed class ReportTests
         await using var node = await TestNode.StartAsync();
         var post = new Post(node, new PlantedChannel(MessageWay.WhatsApp));
 
-        (await post.Report.DeliveredAsync("of another program")).ShouldBeTrue();
-        (await post.Report.FailedAsync("of another program", SendReasons.NoSuchAddress)).ShouldBeTrue();
+        (await post.Report.DeliveredAsync(MessageWay.WhatsApp, "of another program")).ShouldBeTrue();
+        (await post.Report.FailedAsync(MessageWay.WhatsApp, "of another program", SendReasons.NoSuchAddress)).ShouldBeTrue();
     }
 
     [Fact]

@@ -155,7 +155,7 @@ public sealed class SendingTests
         channel.Calls.Count.ShouldBe(2);
         channel.Calls.Last().Letter.Link.ShouldBe($"https://antre.example.go.id/tiket/{node.Vault.TokenFor(booked.Reference)}");
 
-        await post.Proof.FromAsync("siti@example.go.id", stop: true);
+        await post.Proof.FromAsync("siti@example.go.id", "STOP");
         await post.BookAsync(no: 2);
         await post.RoundAsync();
         channel.Calls.Count.ShouldBe(2);

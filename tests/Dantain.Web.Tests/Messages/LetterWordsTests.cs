@@ -17,6 +17,8 @@ public sealed class LetterWordsTests
         {
             var sms = LetterWords.Write(letter).Short;
             sms.Length.ShouldBeLessThanOrEqualTo(160, sms);
+            if (letter.Kind == MessageKind.Link) sms.ShouldContain(" " + letter.Link);
+            foreach (var asking in new[] { sms, LetterWords.Write(letter with { Link = null, AsksReply = true }).Short }) asking.Length.ShouldBeLessThanOrEqualTo(160, asking);
             sms.ShouldNotContain("?", Case.Sensitive, sms);
             sms.ShouldNotContain("{");
             PlainText.Of(sms).ShouldBe(sms);
