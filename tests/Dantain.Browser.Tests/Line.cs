@@ -11,6 +11,7 @@ sealed class Line : IDisposable
     readonly int host;
     bool cut;
     int silenced;
+    TaskCompletionSource? lost;
 
     public Line(BrowserHost host)
     {
@@ -32,6 +33,9 @@ sealed class Line : IDisposable
     }
 
     public void Mend() => cut = false;
+
+    /// <summary>What is asked next arrives, and the line is cut before its answer does.</summary>
+    public Task LoseNextAnswerAsync() => (lost = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     /// <summary>Who is connected hears nothing more, and no connection is closed; a new one is carried, as if it led to another node.</summary>
     public void FallSilent() => Interlocked.Increment(ref silenced);
@@ -71,7 +75,12 @@ sealed class Line : IDisposable
     {
         var bytes = new byte[16_384];
         for (int read; (read = await server.ReadAsync(bytes)) > 0;)
-            if (mine == Volatile.Read(ref silenced)) await phone.WriteAsync(bytes.AsMemory(0, read));
+            if (Interlocked.Exchange(ref lost, null) is { } answer)
+            {
+                Cut();
+                answer.SetResult();
+            }
+            else if (mine == Volatile.Read(ref silenced)) await phone.WriteAsync(bytes.AsMemory(0, read));
     }
 
     public void Dispose()

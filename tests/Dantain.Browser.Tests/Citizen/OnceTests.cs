@@ -63,9 +63,44 @@ public sealed class OnceTests(BrowserHost host)
         (await BookedAsync()).ShouldBe(before + 1);
     }
 
-    async Task<int> BookedAsync()
+    [Theory]
+    [InlineData(true, "id", 320, true)]
+    [InlineData(false, "id", 320, false)]
+    [InlineData(true, "en", 1280, false)]
+    [InlineData(false, "en", 320, true)]
+    public async Task A_line_that_breaks_before_the_answer_costs_nothing_and_trying_again_shows_the_one_booking(bool script, string language, int width, bool back)
+    {
+        using var line = new Line(host);
+        await using var phone = await Phone.OpenAsync(host, script, language, width, line.Address);
+        await phone.ToCheckAsync();
+        await phone.Page.IsLoadedAsync();   // the next answer is that of the button
+        var before = await CountAsync(BookingState.Confirmed);
+        var lost = line.LoseNextAnswerAsync();
+        await phone.Page.ClickAsync("#daftarkan");
+        await lost;
+        await phone.Page.ComesToAsync("^chrome-error:");
+        (await CountAsync(BookingState.Confirmed)).ShouldBe(before + 1, "the answer was lost, not what was asked");
+
+        line.Mend();
+        if (back)
+        {
+            await phone.Page.GoBackOnceThereAsync();
+            await phone.Page.ComesToAsync("/daftar/kontak");   // the page of the fault took the place of the one it came from
+            await phone.SubmitAsync();
+            await phone.Page.ClickAsync("#daftarkan");
+        }
+        else await phone.Page.ReloadAsync();
+        await phone.Page.ComesToAsync("/tiket/");
+
+        (await phone.Page.Locator("h1 strong").TextContentAsync())!.ShouldMatch(@"\A[A-Z]-\d{3,4}\z");
+        (await CountAsync(BookingState.Confirmed)).ShouldBe(before + 1);
+    }
+
+    Task<int> BookedAsync() => CountAsync(BookingState.Confirmed, BookingState.Held);
+
+    async Task<int> CountAsync(params BookingState[] states)
     {
         await using var db = host.Services.GetRequiredService<Store>().Open();
-        return await db.Bookings.CountAsync(b => b.State == BookingState.Confirmed || b.State == BookingState.Held);
+        return await db.Bookings.CountAsync(b => states.Contains(b.State));
     }
 }

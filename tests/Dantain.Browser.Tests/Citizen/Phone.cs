@@ -25,7 +25,7 @@ sealed class Phone : IAsyncDisposable
     {
         var context = await host.Browser.NewContextAsync(new() { JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 640 }, HasTouch = true, DeviceScaleFactor = 2 });
         var phone = new Phone(context, await context.NewPageAsync(), at ?? host.Address);
-        if (language != "id") await context.AddCookiesAsync([new() { Name = "bahasa", Value = language, Url = host.Address.ToString() }]);
+        if (language != "id") await context.AddCookiesAsync([new() { Name = "bahasa", Value = language, Url = phone.address.ToString() }]);
         return phone;
     }
 

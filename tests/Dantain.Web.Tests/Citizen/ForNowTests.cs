@@ -86,6 +86,29 @@ public sealed class ForNowTests(PageHost host) : IClassFixture<PageHost>
         (await HeldAsync()).ShouldBe(before + 1);
     }
 
+    [Theory]
+    [InlineData("name", "Budi Santoso", "Budi Santoso")]
+    [InlineData("nik", "3275016401907799", "7799")]
+    public async Task What_another_tab_has_changed_is_shown_before_a_place_is_taken(string field, string answer, string shown)
+    {
+        using var v = host.Visitor();
+        await v.ToOfficeAsync();
+        var (firstTab, office, before) = (v.Page, Offered(v.Page), await HeldAsync());
+        firstTab.Text.ShouldNotContain(shown);
+        await v.GetAsync("/daftar/siapa?ubah=1");
+        await v.SendAsync((field, answer));
+
+        var again = await v.ReadAsync(await v.Http.PostAsync(new Uri("/daftar/kantor", UriKind.Relative), Visitor.Form(firstTab, ("sekarang", office))));
+
+        again.Status.ShouldBe(422);
+        again.Errors.ShouldHaveSingleItem().ShouldStartWith("Jawaban di peramban ini baru saja diubah");
+        again.Html.QuerySelector("section:has([name=sekarang]) .chosen")!.TextContent.ShouldContain(shown);
+        (await HeldAsync()).ShouldBe(before);
+        var taken = await v.ReadAsync(await v.Http.PostAsync(new Uri("/daftar/kantor", UriKind.Relative), Visitor.Form(again, ("sekarang", office))));
+        taken.Path.ShouldStartWith("/tiket/");
+        (await HeldAsync()).ShouldBe(before + 1);
+    }
+
     async Task<int> HeldAsync()
     {
         await using var db = host.Services.GetRequiredService<Store>().Open();

@@ -142,6 +142,10 @@ public sealed class HoldTests(PageHost host, HastyPageHost hasty) : IClassFixtur
     [InlineData("/daftar/waktu")]
     [InlineData("/daftar/siapa")]
     [InlineData("/daftar/siapa?ubah=1")]
+    [InlineData("/daftar/layanan?ubah=1")]
+    [InlineData("/daftar/tanya/lahir?ubah=1")]
+    [InlineData("/daftar/perlu/KTP-HILANG?ubah=1")]
+    [InlineData("/daftar/kantor?ubah=1")]
     [InlineData("/daftar/periksa")]
     public async Task Every_page_that_shows_the_hold_extends_it_and_says_when_it_ends(string page)
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dantain.Web.Citizen.Book;
 
 /// <summary>A plain question of the pack whose answers are links: it is worked out for the person what fits, and nobody types a date.</summary>
-sealed class AnswerModel(CityVersions cities, JourneyCookie cookie, CityClock clock) : JourneyPage(cities, cookie)
+sealed class AnswerModel(CityVersions cities, JourneyCookie cookie, Holding holding, CityClock clock) : JourneyPage(cities, cookie)
 {
     protected override string Step => Steps.Service;
     protected override string TitleKey => "service.title";
@@ -28,4 +28,7 @@ sealed class AnswerModel(CityVersions cities, JourneyCookie cookie, CityClock cl
         (City.Pack.Questions.Any(q => q.Code == answer.LeadsTo) ? Steps.Question : Steps.Need) + answer.LeadsTo + Change;
 
     public void OnGet() { }
+
+    /// <summary>The answers are links; what is sent here is the wish to keep the place longer.</summary>
+    public async Task<IActionResult> OnPostAsync() => await ExtendAsync(holding) is { } extended ? AfterExtending(extended) : Again();
 }

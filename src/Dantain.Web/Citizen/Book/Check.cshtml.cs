@@ -61,8 +61,8 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
         Paper[] papers = [.. Choice.Services.Distinct().SelectMany(s => s.Papers)];
         if (Journey.Ready is { } ready && papers.Length > 0)
             yield return new("check.papers", Get("check.papers-ready", ("ready", papers.Count(p => ready.Contains(p.No.ToString()))), ("all", papers.Length)), Steps.Need + Choice.Code);
-        yield return new("check.who", $"{Journey.Who!.Name}, {Masked(Journey.Who)}", Steps.Who);
-        foreach (var other in Journey.Others ?? []) yield return new("check.other", $"{other.Name ?? Get("person.no-name-yet")}, {Masked(other)}", Steps.Who);
+        yield return new("check.who", Named(Journey.Who!), Steps.Who);
+        foreach (var other in Journey.Others ?? []) yield return new("check.other", Named(other), Steps.Who);
         yield return new("check.village", City.Village(Journey.Village!) is { } home ? $"{home.Village.Name}, {home.District.Name}" : Get("check.elsewhere"), Steps.Who);
         yield return new("check.office", City.Office(Journey.Office!)!.Name, Steps.Office);
         yield return new("check.time", $"{InWords.Date(Iso.Date(Journey.Date)!.Value)}, {InWords.Time(Iso.Time(Journey.Start)!.Value, City)}", Steps.Time);
@@ -79,9 +79,4 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
         var office = City.Office(Journey.Office!)!;
         return Choice!.Services.Distinct().Select(s => (s, (IReadOnlyList<string>)[.. Receiving.Of(City, s, office, office, Journey.Email, Iso.Date(Journey.Date))]));
     }
-
-    /// <summary>Somebody may look over the shoulder: a number is masked even here.</summary>
-    static string Masked(PersonAnswer person) => person.Number is not { } number
-        ? Get("person.no-number-yet")
-        : $"{Get("person.kind-" + person.Kind)} {(person.Kind == PersonAnswer.Nik ? Nik.Parse(number).ToString() : $"••••{number[^2..]}")}";
 }

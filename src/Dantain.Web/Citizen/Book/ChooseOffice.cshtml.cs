@@ -15,7 +15,7 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
 
     protected override string Step => Steps.Office;
     protected override string TitleKey => "office.title";
-    protected override string FirstField => "sekarang";
+    protected override string FirstField => Now.Count > 0 ? "sekarang" : "isi";
 
     public IReadOnlyList<RankedOffice> Offices { get; private set; } = [];
     public IEnumerable<RankedOffice> First => Offices.Where(o => o.IsFree).Take(ShownAtOnce);
@@ -25,6 +25,8 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
     /// <summary>What was declared of the services that are sought.</summary>
     public IReadOnlyList<Interruption> Notices => InterruptionWords.Ahead(City, clock.Today, Visit.Services(Journey, Choice!).Select(City.GroupOf));
     public bool IsAnyFull => Offices.Any(o => o.Next.State == FreeState.Full);
+    /// <summary>Goes along with what takes a place at once: another tab of this browser may have changed for whom it is.</summary>
+    public string Shown => holding.SignatureOf(Journey);
     public bool IsChosen(RankedOffice office) => office.Office.Code == Journey.Office;
     public string TimesAt(RankedOffice office) => $"{Steps.Time}?kantor={office.Office.Code}{(IsChange ? "&ubah=1" : "")}";
     /// <summary>About how long one waits there: as it is now where the next free time is today, else as it usually is at that hour of that weekday.</summary>
@@ -39,7 +41,11 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
     /// <summary>Takes a number on the spot from afar. While very many ask this way is closed: booked times have a gate of their own.</summary>
     public async Task<IActionResult> OnPostAsync([FromServices] Gate gate)
     {
-        if (IsGenuine && City.Office(Sent("sekarang")) is { } office && MayBookAt(office) && holding.VisitOf(Journey) is { } visit)
+        await LookAsync();
+        if (await ExtendAsync(holding) is { } extended) return AfterExtending(extended);
+        if (!IsGenuine) return Again();
+        if (Sent("jawaban") != Shown) Errors.Add(FirstField, "now.changed-meanwhile");
+        else if (City.Office(Sent("sekarang")) is { } office && MayBookAt(office) && holding.VisitOf(Journey) is { } visit)
         {
             var journey = await holding.OnDeviceAsync(Journey, DeviceCookie.Of(HttpContext));
             var taken = gate.IsOpenTo(journey, Iso.Write(clock.Today), "now", null, null) ? await holding.HoldForNowAsync(journey, visit, office, clock.Today) : QueueRefusals.NoneLeftNow;
@@ -50,8 +56,7 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
             }
             Errors.Add(taken.Refusal with { Field = null }, FirstField);
         }
-        else if (IsGenuine) Errors.Add(QueueRefusals.NoneLeftNow, FirstField);
-        await LookAsync();
+        else Errors.Add(QueueRefusals.NoneLeftNow, FirstField);
         return Again();
     }
 

@@ -8,7 +8,7 @@ namespace Dantain.Web.Citizen.Book;
 /// What somebody came for: by everyday words, by a plain question, by event of life, or from the whole list. All but the words is links.
 /// Digits in a row are no everyday words: they are dropped, and never stand in an address.
 /// </summary>
-sealed partial class ChooseServiceModel(CityVersions cities, JourneyCookie cookie) : JourneyPage(cities, cookie)
+sealed partial class ChooseServiceModel(CityVersions cities, JourneyCookie cookie, Holding holding) : JourneyPage(cities, cookie)
 {
     const int LongestSearch = 100;
 
@@ -33,9 +33,10 @@ sealed partial class ChooseServiceModel(CityVersions cities, JourneyCookie cooki
     public void OnGet() => Look(Request.Query["cari"].ToString() is { Length: > 0 } linked ? linked : Journey.Search);
 
     /// <summary>The words are kept with the answers and shown by the next page, so that going back shows them again.</summary>
-    public IActionResult OnPost()
+    public async Task<IActionResult> OnPostAsync()
     {
         if (!IsGenuine) return Again();
+        if (await ExtendAsync(holding) is { } extended) return AfterExtending(extended);
         var typed = (Sent("cari") ?? "").Trim();
         var words = WithoutNumbers(typed);
         Keep(Journey with { Search = words.Length > 0 ? words : null, Said = words == typed ? null : "service.no-numbers" });

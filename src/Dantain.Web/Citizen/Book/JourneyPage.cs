@@ -62,6 +62,13 @@ abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenP
         return null;
     }
 
+    /// <summary>A person of the journey. Somebody may look over the shoulder: a number is masked even to who typed it.</summary>
+    public string Named(PersonAnswer person) => $"{person.Name ?? Get("person.no-name-yet")}, {Masked(person)}";
+
+    static string Masked(PersonAnswer person) => person.Number is not { } number
+        ? Get("person.no-number-yet")
+        : $"{Get("person.kind-" + person.Kind)} {(person.Kind == PersonAnswer.Nik ? Nik.Parse(number).ToString() : $"••••{number[^2..]}")}";
+
     /// <summary>Anybody may at any office; a member of the staff who books for somebody else, where they have that permission.</summary>
     protected bool MayBookAt(Office office) => rights?.May(Permission.BookForOthers, office.No) != false;
 

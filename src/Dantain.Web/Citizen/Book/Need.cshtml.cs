@@ -32,6 +32,7 @@ sealed class NeedModel(CityVersions cities, JourneyCookie cookie, Holding holdin
     public async Task<IActionResult> OnPostAsync()
     {
         if (!IsGenuine) return Again();
+        if (await ExtendAsync(holding) is { } extended) return AfterExtending(extended);
         string[] ready = [.. Services.SelectMany(s => s.Papers).Select(p => p.No.ToString()).Intersect(Ticked)];
         var journey = Journey with { Ready = ready };
         return Onward(Wanted.Code == Journey.Choice ? journey : await holding.AgreeAsync(journey with { Choice = Wanted.Code, Others = null, ForOther = false }));
