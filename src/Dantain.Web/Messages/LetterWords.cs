@@ -20,6 +20,7 @@ static class LetterWords
         var ofPapers = letter.Kind is MessageKind.Receipt or MessageKind.Ready or MessageKind.Lacking or MessageKind.Uncollected;
         var offer = letter.Kind == MessageKind.Offered || letter.Until is not null;
         var text = new List<string> { Say($"message.{kind}.lead"), Say(ofPapers ? "message.papers" : offer ? "message.details-offered" : "message.details") };
+        if (offer) text.Add(Say(letter.IsLastOffer ? "message.offered.last" : "message.offered.rank"));
         if (letter is { Kind: MessageKind.Receipt, PromisedOn: not null }) text.Add(Say("message.promised"));
         if (letter.Kind != MessageKind.Revoked && !ofPapers) text.Add(Say("message.bring"));
         if (letter.Link is not null) text.Add(Say(offer ? "message.link-offered" : "message.link"));
@@ -67,7 +68,7 @@ static class LetterWords
     static string Short(Letter letter, string kind, (string Name, object Value)[] values)
     {
         string Say(string key) => PlainText.Of(Texts.GetIn(letter.Language, key, values));
-        var said = Say($"message.{kind}.short");
+        var said = Say(letter is { Kind: MessageKind.Offered, IsLastOffer: true } ? "message.offered.short-last" : $"message.{kind}.short");
         if (said.Length > PlainText.MostInOne)
         {
             var office = PlainText.Of(letter.Office.Name);

@@ -28,10 +28,14 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
         var documents = await DocumentsAsync(db, message);
         if (documents is { Count: 0 }) return null;   // collected, withdrawn or sent on meanwhile
         if (message.Kind == MessageKind.Link && !proven) return null;   // another contact meanwhile, which has not answered
+        var offered = booking.State != BookingState.Held ? null : await db.Waitlist.Where(e => e.OfferDay == booking.Day && e.OfferBooking == booking.No).Select(e => new { e.Reference, e.Offers }).SingleOrDefaultAsync();
+        // To the ticket; while a place is only offered, to the page of the waitlist where the offer is answered.
+        var path = booking.State != BookingState.Held ? $"/tiket/{vault.TokenFor(reference)}" : offered is null ? null : $"/daftar-tunggu/{vault.WaitTokenFor(offered.Reference)}";
         var letter = new Letter(message.Kind, person.Language, city, office, day, booking.Start, booking.Label, reference)
         {
-            Link = proven && settings.PublicUrl is { } url ? await LinkAsync(db, booking) is { } path ? $"{url}{path}" : null : null,
+            Link = proven && path is not null && settings.PublicUrl is { } url ? url + path : null,
             Until = booking.HoldUntil,
+            IsLastOffer = offered?.Offers >= city.Rules.Waitlist.MaxOffers,
             Prove = !proven && settings.PublicUrl is { } home ? $"{home}/kontak/{ContactProof.CodeOf(vault, message.Id)}" : null,
             AsksReply = !proven && message.Way == MessageWay.Sms && settings.SmsAnswers,
             Ahead = settings.AheadAt,
@@ -47,14 +51,6 @@ public sealed class ComposeMessage(Store store, Vault vault, CityVersions cities
                 Link = letter.Link is null ? null : $"{settings.PublicUrl}/tanda-terima/{vault.ReceiptTokenFor(first.Receipt)}",
             };
         return new(channel, person, address, letter, channels.Words(letter));
-    }
-
-    /// <summary>To the ticket; while a place is only offered, to the page of the waitlist where the offer is answered.</summary>
-    async Task<string?> LinkAsync(DantainDb db, Booking booking)
-    {
-        if (booking.State != BookingState.Held) return $"/tiket/{vault.TokenFor(booking.Reference!)}";
-        var waits = await db.Waitlist.Where(e => e.OfferDay == booking.Day && e.OfferBooking == booking.No).Select(e => e.Reference).SingleOrDefaultAsync();
-        return waits is null ? null : $"/daftar-tunggu/{vault.WaitTokenFor(waits)}";
     }
 
     /// <summary>The documents of which it is still true; null for a message about the visit.</summary>

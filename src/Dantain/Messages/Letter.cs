@@ -12,6 +12,8 @@ public sealed record Letter(MessageKind Kind, string Language, City City, Office
     public string? Link { get; init; }
     /// <summary>Until when the place is held that is offered; null for a visit that stands.</summary>
     public DateTimeOffset? Until { get; init; }
+    /// <summary>No further place is offered: who lets this one pass is off the list.</summary>
+    public bool IsLastOffer { get; init; }
     /// <summary>Where an address that has not can answer.</summary>
     public string? Prove { get; init; }
     /// <summary>It has not, and a reply to this very message would do.</summary>

@@ -5,12 +5,13 @@ using Dantain.OfficeDays;
 using Dantain.Shared;
 using Dantain.Tests;
 using Dantain.Waitlists;
+using Dantain.Web.Wording;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dantain.Browser.Tests.Citizen;
 
 /// <summary>A city of its own, because its tests fill offices.</summary>
-public sealed class FullHost : BrowserHost
+public class FullHost : BrowserHost
 {
     City City => Services.GetRequiredService<CityVersions>().Current;
 
@@ -34,11 +35,26 @@ public sealed class FullHost : BrowserHost
         return last;
     }
 
+    /// <summary>The time before this one.</summary>
+    internal async Task<(DayId Day, int Slot)> BeforeAsync((DayId Day, int Slot) time)
+    {
+        var slots = (await Services.GetRequiredService<OfficeDayRunner>().ViewAsync(time.Day))!.Slots;
+        var late = slots.Single(s => s.No == time.Slot);
+        return (time.Day, slots.Where(s => s.Channel == late.Channel && s.Group == late.Group && s.Start < late.Start).MaxBy(s => s.Start)!.No);
+    }
+
     internal async Task FreeAsync((DayId Day, int Slot) time, int places)
     {
         await RoundAsync();
         (await Services.GetRequiredService<OfficeDayRunner>().RunAsync(time.Day, new ChangePlaces(time.Slot, places), Actor.System, Guid.NewGuid())).IsOk.ShouldBeTrue();
         await RoundAsync();
+    }
+
+    internal async Task<string> TextToAsync(string mailbox)
+    {
+        var mail = await Mailbox.NextAsync();
+        while (mail["to"]![0]!.ToString() != mailbox) mail = await Mailbox.NextAsync();   // who has booked before is told so meanwhile
+        return mail["text"]!.ToString();
     }
 
     internal Task RoundAsync() => Services.GetRequiredService<WorkOffWaitlist>().RunAsync();
@@ -48,18 +64,18 @@ public sealed class FullHost : BrowserHost
 public sealed partial class WaitlistTests(FullHost host) : IClassFixture<FullHost>
 {
     [Theory]
-    [InlineData(true, "jatiasih")]
-    [InlineData(false, "jatisampurna")]
-    public async Task A_full_office_leads_to_the_waitlist_and_its_offer_by_mail_to_a_number(bool script, string office)
+    [InlineData(true, "id", "jatiasih")]
+    [InlineData(false, "en", "jatisampurna")]
+    public async Task A_full_office_leads_to_the_waitlist_and_its_offer_by_mail_to_a_number(bool script, string language, string office)
     {
         var time = await host.FillAsync(office);
-        await using var phone = await Phone.OpenAsync(host, script);
-        var inspection = new Inspection("id");
+        await using var phone = await Phone.OpenAsync(host, script, language);
+        var inspection = new Inspection(language);
         async Task LookAsync(string name) { if (script) await inspection.LookAsync(phone.Page, name); }
         await phone.ChooseServiceAsync("KTP-HILANG");
         await phone.SayWhoAsync();
         await phone.Page.ClickAsync("a[href='/daftar/daftar-tunggu']");
-        (await phone.Page.TextContentAsync("main"))!.ShouldContain("Tidak perlu memantau");
+        (await phone.Page.TextContentAsync("main"))!.ShouldContain(Texts.GetIn(language, "list.says-order"));
         await LookAsync("join the waitlist");
         await phone.Page.Locator($"label:has([value={office}])").ClickAsync();
         await phone.Page.FillAsync("#email", "warga@");
@@ -72,7 +88,7 @@ public sealed partial class WaitlistTests(FullHost host) : IClassFixture<FullHos
         await phone.SubmitAsync();
         var list = phone.Path;
         list.ShouldStartWith("/daftar-tunggu/");
-        (await phone.Page.TextContentAsync("#keadaan"))!.ShouldContain("Tidak perlu memantau");
+        (await phone.Page.TextContentAsync("#keadaan"))!.ShouldContain(Texts.GetIn(language, "list.is-waiting"));
         await LookAsync("waits");
 
         await host.FreeAsync(time, 2);
@@ -80,11 +96,11 @@ public sealed partial class WaitlistTests(FullHost host) : IClassFixture<FullHos
         await phone.SubmitAsync();
         Link().Match(await TextToAsync(mailbox)).Groups[1].Value.ShouldBe(list);
         await phone.GoAsync(list);
-        (await phone.Page.TextContentAsync("#keadaan"))!.ShouldContain("Ada tempat untuk Anda.");
+        (await phone.Page.TextContentAsync("#keadaan"))!.ShouldContain(Texts.GetIn(language, "list.is-offered"));
         await LookAsync("offered");
         await phone.Page.ClickAsync("button[value=take]");
         phone.Path.ShouldStartWith("/tiket/");
-        (await phone.Page.TextContentAsync("#keadaan"))!.ShouldContain("Terdaftar");
+        (await phone.Page.TextContentAsync("#keadaan"))!.ShouldContain(Texts.GetIn(language, "ticket.is-Confirmed"));
         await phone.GoAsync(list);
         await LookAsync("taken");
         inspection.Faults.ShouldBeEmpty();
@@ -182,12 +198,7 @@ public sealed partial class WaitlistTests(FullHost host) : IClassFixture<FullHos
 
     static Task<string?> WhenAsync(Phone phone) => phone.Page.Locator(".about dd").First.TextContentAsync();
 
-    async Task<string> TextToAsync(string mailbox)
-    {
-        var mail = await host.Mailbox.NextAsync();
-        while (mail["to"]![0]!.ToString() != mailbox) mail = await host.Mailbox.NextAsync();   // who has booked before is told so meanwhile
-        return mail["text"]!.ToString();
-    }
+    Task<string> TextToAsync(string mailbox) => host.TextToAsync(mailbox);
 
     [GeneratedRegex(@"https://antre\.example\.go\.id(/(?:kontak|daftar-tunggu)/\w+)")] private static partial Regex Link();
 }

@@ -54,10 +54,13 @@ public sealed class LetterWordsTests
         return from office in city.Offices
                from kind in Enum.GetValues<MessageKind>()
                from language in (string[])["id", "en"]
+               from last in kind == MessageKind.Offered ? (bool[])[false, true] : [false]
                select new Letter(kind, language, city, office, DayId.Of(office.No, new(2026, 9, 30)), new(10, 30), "A-1017", "2345CDFH")
                {
                    Link = "https://antre.example.go.id/tiket/" + new string('X', 20),
                    Ahead = 5,
+                   IsLastOffer = last,
+                   Until = kind == MessageKind.Offered ? new(2026, 9, 29, 20, 15, 0, TimeSpan.Zero) : null,
                    CheckAt = "https://antre.example.go.id/cek-pesan",
                };
     }

@@ -22,6 +22,8 @@ sealed class MyPlaceInLineModel(CityVersions cities, Store store, Vault vault, A
     public bool AsksLastFour => !LinkHolder.Knows(vault, person, "");
     public string? LastFour => Typed("phoneLastFour");
     public bool HasOffer => Entry.HasOffer(clock.Now);
+    /// <summary>After this offer there is none any more.</summary>
+    public bool IsLast => Entry.Offers >= City.Rules.Waitlist.MaxOffers;
     public Office? OfferOffice => Wait.OfferDay is { } day ? City.Office(day.Office) : null;
     public DateTime Until => clock.Local(Entry.OfferUntil!.Value);
     public DateTime Joined => clock.Local(Entry.JoinedAt);
