@@ -22,7 +22,7 @@ sealed partial class Inspection(string language, int target = 44)
     public async Task LookAsync(IPage page, string name, params string[] withoutRules)
     {
         await page.IsLoadedAsync();   // a page without its style sheet yet is not what anybody sees
-        seen.Add(new Uri(page.Url).AbsolutePath);
+        if (await page.Locator(".fault").CountAsync() == 0) seen.Add(new Uri(page.Url).AbsolutePath);   // the page of an error stands at the address that was asked for
         name = $"{name} {language}";
         if (await page.Locator("h1").CountAsync() != 1) Faults.Add($"{name}: not one h1");
         foreach (var twice in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, i, all) => all.indexOf(id) < i)")) Faults.Add($"{name}: two are called {twice}");
@@ -32,6 +32,8 @@ sealed partial class Inspection(string language, int target = 44)
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (width > page.ViewportSize!.Width) Faults.Add($"{name}: {width} px wide");
         Faults.AddRange((await page.EvaluateAsync<string[]>(SmallTargets, target)).Select(small => $"{name}: small target {small}"));
+        if (page.ViewportSize.Width == 320 && await page.Locator("link[href^='/dantain.']").CountAsync() > 0)
+            Faults.AddRange((await page.EvaluateAsync<string[]>(CutWhenLarge)).Select(cut => $"{name}, large text: {cut}"));
     }
 
     /// <summary>
@@ -40,18 +42,45 @@ sealed partial class Inspection(string language, int target = 44)
     /// </summary>
     public IReadOnlyList<string> NotSeen(BrowserHost host, int atLeast, (string Hole, string Value)[] values, params string[] folders)
     {
-        var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is { } page && folders.Any(f => page.ViewEnginePath.StartsWith($"/{f}/", StringComparison.Ordinal)))
-            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Distinct().ToArray();
-        routes.Length.ShouldBeGreaterThan(atLeast);
-        var rest = routes.Where(route => !seen.Any(path => Regex.IsMatch(path, $@"\A{Hole().Replace(Regex.Escape(route).Replace(@"\{", "{"), "[^/]+")}\z")))
-            .Select(route => values.Aggregate(route, (path, value) => path.Replace($"{{{value.Hole}}}", value.Value))).ToArray();
+        var rest = Unseen(host, atLeast, folders).Select(route => values.Aggregate(route, (path, value) => path.Replace($"{{{value.Hole}}}", value.Value))).ToArray();
         rest.ShouldAllBe(path => !path.Contains('{'));
         return rest;
     }
 
+    /// <summary>The addresses of the pages of these folders that were not looked at, or only where they answer that there is nothing.</summary>
+    public IReadOnlyList<string> Unseen(BrowserHost host, int atLeast, params string[] folders)
+    {
+        var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is { } page && folders.Any(f => page.ViewEnginePath.StartsWith($"/{f}/", StringComparison.Ordinal)))
+            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Distinct().ToArray();
+        routes.Length.ShouldBeGreaterThan(atLeast);
+        return [.. routes.Where(route => !seen.Any(path => Regex.IsMatch(path, $@"\A{Hole().Replace(Regex.Escape(route).Replace(@"\{", "{"), "[^/]+")}\z"))).Order()];
+    }
+
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Hole();
+
+    /// <summary>
+    /// What is cut off or sticks out on a citizens' page whose text is twice as large (WCAG 1.4.4) and as widely spaced as 1.4.12 asks. What a
+    /// select or a field cannot show of its own text is the browser's, and the picture of the start page is wider than its column.
+    /// </summary>
+    const string CutWhenLarge = """
+        () => {
+          const sheet = new CSSStyleSheet(), wide = document.documentElement.clientWidth;
+          sheet.replaceSync('html { font-size: 200% !important } * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+          document.adoptedStyleSheets = [sheet];
+          const cut = [...document.body.querySelectorAll('*')].filter(e => {
+            const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+            if (!box.width || !box.height || style.visibility === 'hidden' || e.closest('.unseen, .skip, svg') || e.matches('main, select, option, input, textarea')) return false;
+            if (box.right > wide + 1 || box.left < -1) return true;
+            const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+            return style.display !== 'inline' && (e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 || clips && e.scrollHeight > e.clientHeight + 1);
+          }).map(e => `${e.outerHTML.slice(0, 100)} (${e.scrollWidth} of ${e.clientWidth} px)`);
+          const over = document.documentElement.scrollWidth;
+          document.adoptedStyleSheets = [];
+          return over > wide ? [`the page is ${over} px wide`, ...cut] : cut;
+        }
+        """;
 
     /// <summary>Links inside running text are exempt (WCAG 2.5.8); a radio button counts with its label.</summary>
     const string SmallTargets = """

@@ -11,6 +11,7 @@ function show() {
   hold.querySelector('button').hidden = hold.querySelector('.held').hidden = over;
   if (soon && !hold.classList.contains('soon')) hold.style.minHeight = `${hold.offsetHeight}px`;   // it leaves its place, and nothing may jump under somebody's finger
   hold.classList.toggle('soon', soon);
+  if (soon) document.documentElement.style.setProperty('--bar', `${hold.firstElementChild.offsetHeight}px`);   // what has the focus scrolls out from under it
 }
 
 async function extend(button) {

@@ -13,5 +13,5 @@ public sealed record Question(string Code, Text Name, Text Asks, IReadOnlyList<Q
 /// <summary>One answer and where it leads.</summary>
 /// <param name="Says">As people read it; <c>{date}</c> stands for the date of <paramref name="Days"/>.</param>
 /// <param name="LeadsTo">Code of an enabled service, of a package, or of a later question.</param>
-/// <param name="Days">How many days before today <c>{date}</c> is, 1 to 36500: nobody has to count days or type a date.</param>
+/// <param name="Days">How many days before today <c>{date}</c> is, 1 to 36500: nobody has to count days or type a date. Of two answers with the same number the first is for who is still within it.</param>
 public sealed record QuestionAnswer(Text Says, string LeadsTo, int? Days = null);

@@ -1,4 +1,5 @@
 using System.Text;
+using Dantain.Browser.Tests.Staff;
 using Dantain.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
@@ -10,6 +11,13 @@ namespace Dantain.Browser.Tests.Citizen;
 public sealed class EveryPageTests(BrowserHost host)
 {
     const int MostBytes = 50_000;
+
+    /// <summary>Pages that need something to have happened first, and the tests in which it does. The first is none: it begins a journey and leads on.</summary>
+    static readonly (string Page, Type By)[] Elsewhere =
+    [
+        ("/daftar", typeof(JourneyTests)), ("/daftar/tunggu", typeof(CarefulTests)), ("/daftar/daftar-tunggu", typeof(WaitlistTests)), ("/daftar-tunggu/{token}", typeof(WaitlistTests)),
+        ("/tiket/{token}/hadir", typeof(SmallOfficeTests)), ("/tanda-terima/{token}", typeof(PapersTests)), ("/tanda-terima/{token}/cetak", typeof(PapersTests)),
+    ];
 
     [Theory]
     [InlineData("id")]
@@ -130,19 +138,25 @@ public sealed class EveryPageTests(BrowserHost host)
         await LookAsync("ticket, late");
 
         inspection.Faults.ShouldBeEmpty();
+        inspection.Unseen(host, 15, "Citizen").ShouldBe(Elsewhere.Select(e => e.Page).Order());
     }
 
     [Theory]
-    [InlineData(400, null)]
-    [InlineData(403, null)]
-    [InlineData(500, null)]
-    [InlineData(503, null)]
-    [InlineData(503, "maintenance")]
-    public async Task Every_page_of_an_error_is_sound(int status, string? kind)
+    [InlineData(400, null, "id")]
+    [InlineData(403, null, "id")]
+    [InlineData(500, null, "id")]
+    [InlineData(503, null, "id")]
+    [InlineData(503, "maintenance", "id")]
+    [InlineData(400, null, "en")]
+    [InlineData(403, null, "en")]
+    [InlineData(500, null, "en")]
+    [InlineData(503, null, "en")]
+    [InlineData(503, "maintenance", "en")]
+    public async Task Every_page_of_an_error_is_sound(int status, string? kind, string language)
     {
-        await using var phone = await Phone.OpenAsync(host);
-        var inspection = new Inspection("id");
-        await phone.Page.RouteAsync("**/rusak", async route => await route.FulfillAsync(new() { Status = status, ContentType = "text/html; charset=utf-8", Body = await ErrorPageAsync(status, kind) }));
+        await using var phone = await Phone.OpenAsync(host, language: language);
+        var inspection = new Inspection(language);
+        await phone.Page.RouteAsync("**/rusak", async route => await route.FulfillAsync(new() { Status = status, ContentType = "text/html; charset=utf-8", Body = await ErrorPageAsync(status, kind, language) }));
         await phone.GoAsync("/rusak");
         await inspection.LookAsync(phone.Page, $"error {status}");
 
@@ -150,10 +164,11 @@ public sealed class EveryPageTests(BrowserHost host)
     }
 
     /// <summary>As the host writes it when something is wrong with the host, which here it is not.</summary>
-    async Task<string> ErrorPageAsync(int status, string? kind)
+    async Task<string> ErrorPageAsync(int status, string? kind, string language)
     {
         using var body = new MemoryStream();
         var http = new DefaultHttpContext { RequestServices = host.Services, Response = { StatusCode = status, Body = body } };
+        http.Request.Headers.Cookie = $"{Language.Cookie}={language}";
         await ErrorPage.WriteAsync(http, kind, kind is null ? null : "20.00 WIB");
         return Encoding.UTF8.GetString(body.ToArray());
     }

@@ -1,4 +1,6 @@
+using Dantain.Cities;
 using Dantain.OfficeDays;
+using Dantain.Shared;
 using Dantain.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +38,45 @@ public sealed class ExpiredHoldTests(HastyHost host) : IClassFixture<HastyHost>
         if (script) await inspection.LookAsync(phone.Page, "hold is over");
         inspection.Faults.ShouldBeEmpty();
         await phone.BookAsync();
+    }
+
+    [Theory]
+    [InlineData(true, "id", 320)]
+    [InlineData(true, "en", 320)]
+    [InlineData(false, "en", 1280)]
+    public async Task Where_the_time_is_gone_too_the_nearest_are_one_tap_away(bool script, string language, int width)
+    {
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
+        await phone.ChooseServiceAsync("KTP-HILANG");
+        await phone.SayWhoAsync();
+        await phone.ChooseOfficeAsync();
+        var office = phone.Page.Url.Split("kantor=")[1].Split('&', '#')[0];
+        await phone.Page.Locator(".days a").Nth(3).ClickAsync();
+        var (date, start) = (await phone.Page.InputValueAsync("[name=hari]"), await phone.Page.Locator("button[name=jam]").First.GetAttributeAsync("value"));
+        await phone.Page.Locator("button[name=jam]").First.ClickAsync();
+        await phone.GiveNumberAsync();
+        while (await phone.Page.Locator(".held").CountAsync() > 0) await phone.Page.ReloadAsync();
+        await FillAsync(office, Iso.Date(date)!.Value, Iso.Time(start)!.Value);
+        await phone.Page.ClickAsync("#daftarkan");
+
+        phone.Path.ShouldBe("/daftar/periksa");
+        (await phone.Page.Locator("button[name=ganti]").CountAsync()).ShouldBe(3);
+        var inspection = new Inspection(language);
+        if (script) await inspection.LookAsync(phone.Page, "the time is gone");
+        inspection.Faults.ShouldBeEmpty();
+        await phone.Page.Locator("button[name=ganti]").First.ClickAsync();
+        (await phone.Page.Locator(".wrong").CountAsync()).ShouldBe(0);
+        await phone.BookAsync();
+    }
+
+    /// <summary>Nobody finds a place at this time any more.</summary>
+    async Task FillAsync(string office, DateOnly date, TimeOnly start)
+    {
+        var runner = host.Services.GetRequiredService<OfficeDayRunner>();
+        var day = DayId.Of(host.Services.GetRequiredService<CityVersions>().Current.Office(office)!.No, date);
+        for (var pass = 0; pass < 2; pass++)   // the first lets holds go that are over: their places are free only then
+            foreach (var slot in (await runner.ViewAsync(day))!.Slots.Where(s => s.Channel == Channel.Online && s.Start == start))
+                (await runner.RunAsync(day, new ChangePlaces(slot.No, slot.Taken), Actor.System, Guid.NewGuid())).IsOk.ShouldBeTrue();
     }
 }
 

@@ -65,6 +65,7 @@ public sealed partial class WaitlistTests(FullHost host) : IClassFixture<FullHos
 {
     [Theory]
     [InlineData(true, "id", "jatiasih")]
+    [InlineData(true, "en", "bekasi-timur")]
     [InlineData(false, "en", "jatisampurna")]
     public async Task A_full_office_leads_to_the_waitlist_and_its_offer_by_mail_to_a_number(bool script, string language, string office)
     {
@@ -104,6 +105,29 @@ public sealed partial class WaitlistTests(FullHost host) : IClassFixture<FullHos
         await phone.GoAsync(list);
         await LookAsync("taken");
         inspection.Faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true, "id", "pondok-melati")]
+    [InlineData(true, "en", "bantar-gebang")]
+    public async Task The_days_say_which_are_full_and_why_one_is_closed(bool script, string language, string office)
+    {
+        var today = host.Services.GetRequiredService<CityClock>().Today;
+        await host.FillDayAsync(office, 1);
+        (await host.Services.GetRequiredService<DeclareInterruption>().RunAsync(new(0, InterruptionKind.Closed, today.AddDays(2), today.AddDays(2), [office], null, new("Listrik padam.", "A power cut."), default, 1))).IsOk.ShouldBeTrue();
+        await using var phone = await Phone.OpenAsync(host, script, language);
+        await phone.ChooseServiceAsync("KTP-HILANG");
+        await phone.SayWhoAsync();
+        await phone.GoAsync($"/daftar/waktu?kantor={office}");
+
+        var days = await phone.Page.Locator(".days .off small").AllTextContentsAsync();
+        days.ShouldContain(Texts.GetIn(language, "time.day-full"));
+        days.ShouldContain(Texts.GetIn(language, "time.day-closed", ("why", language == "id" ? "Listrik padam." : "A power cut.")));
+        (await phone.Page.Locator(".days a").CountAsync()).ShouldBeGreaterThan(2);
+        var inspection = new Inspection(language);
+        await inspection.LookAsync(phone.Page, "days, full and closed");
+        inspection.Faults.ShouldBeEmpty();
+        if (Environment.GetEnvironmentVariable("DANTAIN_LOOK") is { } file) await phone.Page.ScreenshotAsync(new() { Path = file, FullPage = true });
     }
 
     [Theory]

@@ -78,4 +78,23 @@ public sealed class FindServiceTests(PageHost host) : IClassFixture<PageHost>
         v.Page.Path.ShouldStartWith("/tiket/");
         v.Page.Html.QuerySelectorAll(".lacks").Select(l => l.ParentElement!.TextContent.Trim()[..8]).ShouldBe(["Kartu Ke", "Formulir"]);
     }
+
+    [Theory]
+    [InlineData("newborn", "/daftar/tanya/lahir?ubah=1")]
+    [InlineData("newborn-late", null)]
+    [InlineData("KTP-HILANG", null)]
+    public async Task A_day_at_which_a_limit_would_be_passed_says_what_has_to_hold_then(string choice, string? asksAgain)
+    {
+        using var v = host.Visitor();
+        await v.ToOfficeAsync(choice);
+        await v.ChooseFirstOfficeAsync();
+        v.Page.Value("hari").ShouldBe("2026-11-24");
+        v.Page.Html.QuerySelector("#batas").ShouldBeNull("today is the day for which it was asked");
+        await v.GetAsync($"/daftar/waktu?kantor={v.Chosen.Office}&hari=2026-12-01");
+
+        v.Page.Value("hari").ShouldBe("2026-12-01");
+        v.Page.Html.QuerySelector("#batas a")?.GetAttribute("href").ShouldBe(asksAgain);
+        if (asksAgain is null) v.Page.Html.QuerySelector("#batas").ShouldBeNull();
+        if (choice == "newborn") v.Page.Html.QuerySelector("#batas")!.TextContent.ShouldContain("Pada Jumat, 2 Oktober 2026 atau sesudahnya");
+    }
 }

@@ -20,7 +20,7 @@ sealed class AnswerModel(CityVersions cities, JourneyCookie cookie, Holding hold
         return null;
     }
 
-    public string Says(QuestionAnswer answer) => answer.Says.In().Replace("{date}", answer.Days is { } days ? InWords.Date(clock.Today.AddDays(-days)) : "");
+    public string Says(QuestionAnswer answer) => DayLimit.InWords(answer, clock.Today);
 
     public string? NameOf(QuestionAnswer answer) => Choice.Find(City, answer.LeadsTo)?.Name.In();
 

@@ -19,6 +19,8 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
     public IReadOnlyList<DayChoice> Days { get; private set; } = [];
     public IReadOnlyList<FreeTime> Times { get; private set; } = [];
     public DateOnly? Day { get; private set; }
+    /// <summary>What has to hold on the day that is shown, where that is later than when it was asked.</summary>
+    public DayLimit? Limit => Day is { } day && day > clock.Today ? DayLimit.On(City, Choice!, day) : null;
     public RankedOffice? Elsewhere { get; private set; }
     /// <summary>It has open days, and all their times are taken.</summary>
     public bool IsFull => !AnyFree && Days.Any(d => d.Closed is null);
@@ -57,6 +59,17 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
         return Again();
     }
 
+    /// <summary>Why a day has no times at all: a holiday, a closure that was known ahead, or one that was declared. Null on any other day, the weekly ones off among them.</summary>
+    string? ClosedBy(DateOnly date, IReadOnlyList<ServiceType> services)
+    {
+        string Says(Text why) => Get("time.day-closed", ("why", why.In()));
+        if (City.Holiday(date) is { } holiday) return Says(holiday.Name);
+        if (City.OpenSpans(Office, date) is not [var span, ..])
+            return City.Pack.Calendar.Closures?.FirstOrDefault(c => c.Date == date && c.Offices?.Contains(Office.Code) != false) is { } known ? Says(known.Reason) : null;
+        var declared = services.Select(City.GroupOf).Where(g => !City.IsWorkingDay(Office, date, g)).Select(g => City.InterruptionOf(Office, g, date, span.From, City.Rules.SlotMinutes)).FirstOrDefault(i => i is not null);
+        return declared is null ? null : declared.Kind == InterruptionKind.Closed ? Says(declared.Reason) : $"{InterruptionWords.What(declared)}: {declared.Reason.In()}";
+    }
+
     async Task LookAsync(DateOnly? asked)
     {
         var services = Visit.Services(Journey, Choice!);
@@ -65,8 +78,8 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
         {
             var date = clock.Today.AddDays(ahead);
             var times = await free.TimesAsync(Office, date, services);
-            if (times.Count > 0) days.Add(new(date, times.Sum(t => t.Free), null));
-            else if (City.Holiday(date) is { } holiday) days.Add(new(date, 0, holiday.Name.In()));
+            if (ClosedBy(date, services) is { } closed) days.Add(new(date, 0, closed));
+            else if (times.Count > 0) days.Add(new(date, times.Sum(t => t.Free), null));
         }
         Days = days;
         asked ??= Iso.Date(Journey.Date);
