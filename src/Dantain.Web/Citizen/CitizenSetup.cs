@@ -11,7 +11,7 @@ using Microsoft.Extensions.WebEncoders;
 
 namespace Dantain.Web.Citizen;
 
-/// <summary>The only registration of the citizens' pages, and the two answers that are no pages: the city's colours and the choice of language.</summary>
+/// <summary>The only registration of the citizens' pages, and the answers that are no Razor pages: the city's colours, the choice of language, what a phone shows without a network.</summary>
 static class CitizenSetup
 {
     public static void AddCitizen(this WebApplicationBuilder builder)
@@ -37,6 +37,7 @@ static class CitizenSetup
     {
         app.MapGet("/warna.css", Colours).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/tiket/{token}/kalender.ics", VisitCalendar.AnswerAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/luring", (HttpContext http) => ErrorPage.WriteAsync(http, ErrorPage.Offline)).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/bahasa/{language}", Speak).AllowAnonymous().ExcludeFromDescription();
     }
 

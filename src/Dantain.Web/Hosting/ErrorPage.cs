@@ -7,11 +7,14 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace Dantain.Web.Hosting;
 
 /// <summary>
-/// The page for what was not found, broke, is too busy, or is closed for maintenance. Made without Razor, database or session, in both languages at
+/// The page for what was not found, broke, is too busy, is closed for maintenance, or needs a network where there is none. Made without Razor, database or session, in both languages at
 /// once, so that it still stands when they do not.
 /// </summary>
 static class ErrorPage
 {
+    /// <summary>What a phone keeps to show where there is no network; a ticket that is kept there too makes its link appear.</summary>
+    public const string Offline = "offline";
+
     /// <param name="http">Whom to answer; the status that is set says what happened.</param>
     /// <param name="kind">What happened, where the status does not tell.</param>
     /// <param name="backAt">When it is over, if anybody said so.</param>
@@ -64,8 +67,9 @@ static class ErrorPage
         if (backAt is not null) section.Append($"<p class=\"note\">{Say(language, "fault.maintenance-back").Replace("{when}", Encode(backAt))}</p>\n");
         section.Append($"<p>{Say(language, $"fault.{kind}-says")}</p>\n");
         if (pack is not null) section.Append($"<p>{Say(language, "page.help").Replace("{line}", Encode(pack.Words.HelpLine.In(language)))}</p>\n");
-        if (isFirst) section.Append($"<p><a class=\"button\" href=\"/\">{Say(language, kind == "maintenance" ? "fault.try-again" : "fault.start")}</a></p>\n");
-        if (kind != "maintenance") section.Append($"<p><a href=\"/masukan?dari={from}\" rel=\"nofollow\">{Say(language, "page.feedback")}</a></p>\n");   // closed like everything else
+        if (kind == Offline) section.Append($"<p hidden><a href=\"#tiket\" class=\"button\">{Say(language, "fault.offline-ticket")}</a></p>\n");
+        if (isFirst) section.Append($"<p><a class=\"{(kind == Offline ? "button plain" : "button")}\" href=\"{(kind == Offline ? "" : "/")}\">{Say(language, kind is "maintenance" or Offline ? "fault.try-again" : "fault.start")}</a></p>\n");
+        if (kind is not ("maintenance" or Offline)) section.Append($"<p><a href=\"/masukan?dari={from}\" rel=\"nofollow\">{Say(language, "page.feedback")}</a></p>\n");   // closed like everything else
         return section.Append("</section>\n").ToString();
     }
 

@@ -31,7 +31,7 @@ away?.addEventListener('submit', async event => {
   if (!('serviceWorker' in navigator && 'caches' in window)) return;
   event.preventDefault();
   try {
-    await caches.delete('tiket');
+    for (const ours of ['tiket', 'luring']) await caches.delete(ours);
     for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
   } finally { away.submit(); }
 });

@@ -1,10 +1,43 @@
-// Keeps the tickets that somebody asked to keep on this phone, each with the few files it needs to be shown, and nothing else. A ticket is
-// asked of the network first. Each answer says for how many seconds it is of use ("Ticket-Keep"); one that says nothing is over, and its copy goes.
-const KEPT = 'tiket', ANY = { ignoreVary: true };
+// Keeps the tickets that somebody asked to keep on this phone, each with the few files it needs to be shown, and a page that says that there is
+// no network; nothing else. A ticket is asked of the network first. Each answer says for how many seconds it is of use ("Ticket-Keep"); one that
+// says nothing is over, and its copy goes.
+const KEPT = 'tiket', OFFLINE = 'luring', ANY = { ignoreVary: true };
+const isStation = url => /^\/(pintu|loket|mesin)\//.test(url.pathname) || /kembali=%2Fmesin/i.test(url.search);   // station-worker.js answers for these
 const isTicket = path => /^\/tiket\/[^/]+$/.test(path);
 
-self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('install', event => event.waitUntil(keepOffline().catch(() => { /* tickets are kept all the same */ }).then(() => self.skipWaiting())));
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
+
+async function keepOffline() {
+  const answer = await fetch('/luring'), cache = await caches.open(OFFLINE);
+  await keepParts(cache, await answer.clone().text());
+  if (answer.ok) await cache.put('/luring', answer);
+}
+
+async function keepParts(cache, text) {
+  const parts = [...text.matchAll(/(?:href|src)="(\/[^"/]+\.(?:css|js|svg)(?:\?[^"]*)?)"/g)].map(m => m[1].replaceAll('&amp;', '&'));
+  for (const part of new Set(parts)) if (!await cache.match(part, ANY)) await cache.add(part);
+}
+
+// What still works without a network is the ticket that is kept here: the page leads to it.
+async function offline() {
+  const page = await caches.match('/luring', ANY);
+  if (!page) return null;
+  let text = await page.text();
+  for (const kept of await caches.has(KEPT) ? await (await caches.open(KEPT)).keys() : []) {
+    const path = new URL(kept.url).pathname;
+    if (isTicket(path)) text = text.replaceAll('<p hidden><a href="#tiket"', `<p><a href="${path}"`);
+  }
+  return new Response(text, { headers: page.headers });
+}
+
+async function page(request) {
+  try { return await fetch(request); } catch (fault) {
+    const instead = request.mode === 'navigate' && await offline();
+    if (instead) return instead;
+    throw fault;
+  }
+}
 
 async function forget(path) {
   const cache = await caches.open(KEPT);
@@ -18,8 +51,7 @@ async function keep(path, answer) {
   if (!answer.ok || !(seconds > 0)) { await forget(path); return false; }
   const text = await answer.text();
   const cache = await caches.open(KEPT);
-  const parts = [...text.matchAll(/(?:href|src)="(\/[^"/]+\.(?:css|js|svg)(?:\?[^"]*)?)"/g)].map(m => m[1].replaceAll('&amp;', '&'));
-  for (const part of new Set(parts)) if (!await cache.match(part, ANY)) await cache.add(part);
+  await keepParts(cache, text);
   const headers = { 'content-type': 'text/html; charset=utf-8', 'kept-until': Date.now() + seconds * 1000 };
   const policy = answer.headers.get('content-security-policy');
   if (policy) headers['content-security-policy'] = policy;
@@ -39,10 +71,10 @@ async function kept(path) {
 // A copy whose time is over is shown no more, but its ticket is still one that somebody asked to keep: there may be documents to come.
 async function ticket(request, path) {
   const wanted = await caches.has(KEPT) && await (await caches.open(KEPT)).match(path, ANY);
-  if (!wanted) return fetch(request);
+  if (!wanted) return page(request);
   let answer;
   try { answer = await fetch(request); } catch (fault) {
-    const copy = await kept(path);
+    const copy = await kept(path) ?? (request.mode === 'navigate' ? await offline() : null);
     if (copy) return copy;
     throw fault;
   }
@@ -63,6 +95,7 @@ self.addEventListener('fetch', event => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (isTicket(url.pathname) && !url.search) event.respondWith(ticket(event.request, url.pathname));
+  else if (event.request.mode === 'navigate' && !isStation(url)) event.respondWith(page(event.request));
   else if (['style', 'script', 'image'].includes(event.request.destination)) event.respondWith(part(event.request));
 });
 
