@@ -15,8 +15,6 @@ namespace Dantain.Web.Citizen;
 [AllowAnonymous]
 sealed class CheckMessageModel(CityVersions cities, Store store, CityClock clock, MessageSettings settings, IConfiguration configuration) : CitizenPage(cities)
 {
-    static readonly TimeSpan Recent = TimeSpan.FromDays(7);
-
     protected override string FirstField => "kode";
     public string? Code => Typed("kode");
     public string? Address => settings.PublicUrl;
@@ -37,7 +35,7 @@ sealed class CheckMessageModel(CityVersions cities, Store store, CityClock clock
         if (!reference.IsOk) Errors.Add(reference.Refusal with { Field = null }, FirstField);
         if (Errors.Any) return Again();
         await using var db = store.Open();
-        Found = await MessagesOfDay.AboutAsync(db, reference.Value, clock.Now - Recent);
+        Found = await MessagesOfDay.AboutAsync(db, reference.Value, clock.Now.AddDays(-City.Rules.MessageDays));
         return Page();
     }
 

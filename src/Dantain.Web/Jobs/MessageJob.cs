@@ -23,7 +23,7 @@ sealed class MessageJob(PlanMessages plan, SendMessages send, TellAhead ahead, A
             if (erased == long.MinValue || TimeProvider.System.GetElapsedTime(erased) > EveryMinute)
             {
                 erased = TimeProvider.System.GetTimestamp();
-                await TryAsync(() => services.GetRequiredService<EraseMessages>().RunAsync(services.GetRequiredService<CityVersions>().Current.Rules.PersonalDataDays), "Erasing and measuring messages failed");
+                await TryAsync(() => services.GetRequiredService<EraseMessages>().RunAsync(services.GetRequiredService<CityVersions>().Current.Rules), "Erasing and measuring messages failed");
             }
             if (!more) await Task.Delay(Pause, TimeProvider.System, stopping);
         }

@@ -65,6 +65,7 @@ public static partial class PackCheck
         In(rules.SlotMinutes, 5, 240, "slotMinutes");
         In(rules.HoldMinutes, 2, 60, "holdMinutes");
         In(rules.PersonalDataDays, 1, 3650, "personalDataDays");
+        In(rules.MessageDays, 1, 90, "messageDays");
         In(rules.UncollectedDays, 1, 365, "uncollectedDays");
         In(rules.LostHours, 1, 720, "lostHours");
         In(rules.HoldExtensions, 0, 50, "holdExtensions");

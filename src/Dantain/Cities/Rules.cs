@@ -48,6 +48,8 @@ public sealed record Rules
     public int BusyFromMinutes { get; init; } = 45;
     /// <summary>How long after the visit a booking keeps the person's data; then only the keyed hash stays: 1 to 3650.</summary>
     public int PersonalDataDays { get; init; } = 90;
+    /// <summary>How long after a message was sent it is known to which address it went, by its keyed hash: 1 to 90.</summary>
+    public int MessageDays { get; init; } = 7;
     /// <summary>From how many days on a document that is ready and not collected stands out: 1 to 365.</summary>
     public int UncollectedDays { get; init; } = 30;
     /// <summary>How long papers may be on the way between two offices before they are perhaps lost: 1 to 720.</summary>

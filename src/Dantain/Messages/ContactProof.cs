@@ -14,7 +14,7 @@ namespace Dantain.Messages;
 public sealed class ContactProof(Store store, Vault vault, CityClock clock)
 {
     static readonly string[] StopWords = ["STOP", "BERHENTI", "HENTIKAN"];
-    /// <summary>What names a visit. The reminders too: a week after it was sent nobody knows any more to whom the first message went.</summary>
+    /// <summary>What names a visit. The reminders too: after MessageDays nobody knows any more to whom the first message went.</summary>
     static readonly MessageKind[] Telling = [MessageKind.Booked, MessageKind.Moved, MessageKind.Offered, MessageKind.Contact, MessageKind.DayBefore, MessageKind.TwoHours];
 
     /// <summary>The message's id and a keyed digest of it: 64 characters that prove nothing but that the message was read.</summary>

@@ -1,3 +1,4 @@
+using Dantain.Cities;
 using Dantain.Shared;
 using Dantain.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,16 +7,16 @@ using Microsoft.Extensions.Logging;
 namespace Dantain.Messages;
 
 /// <summary>
-/// A week after a message was sent, the keyed address and what the provider called it go; from one that never was, a week after its time is
-/// over. What is left are keys and counts. What an address has answered goes when the city no longer keeps persons either.
+/// As long after a message was sent as the city says, the keyed address and what the provider called it go; from one that never was, that long
+/// after its time is over. What is left are keys and counts. What an address has answered goes when the city no longer keeps persons either.
 /// </summary>
 public sealed class EraseMessages(Store store, CityClock clock, MessageSettings settings, ILogger<EraseMessages> log)
 {
-    static readonly TimeSpan Kept = TimeSpan.FromDays(7), AsksKept = TimeSpan.FromDays(2);
+    static readonly TimeSpan AsksKept = TimeSpan.FromDays(2);
 
-    public async Task RunAsync(int personalDataDays)
+    public async Task RunAsync(Rules rules)
     {
-        var (before, answered) = (clock.Now - Kept, clock.Now.AddDays(-personalDataDays));
+        var (before, answered) = (clock.Now.AddDays(-rules.MessageDays), clock.Now.AddDays(-rules.PersonalDataDays));
         await using var db = store.Open();
         await GaugeAsync(db);
         await ForgetAsksAsync(db);

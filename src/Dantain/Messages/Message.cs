@@ -26,7 +26,7 @@ public enum MessageState
 
 /// <summary>
 /// One message on one way. It holds keys only: address and text are made from the booking's sealed blob when it is sent, so there is no second
-/// copy of either. <see cref="Address"/> is a keyed hash, for limits and answers, and is erased a week after sending with what the provider said.
+/// copy of either. <see cref="Address"/> is a keyed hash, for limits and answers, and is erased MessageDays after sending with what the provider said.
 /// </summary>
 public sealed record Message
 {

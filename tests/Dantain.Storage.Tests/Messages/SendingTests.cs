@@ -170,7 +170,7 @@ public sealed class SendingTests
         await post.RoundAsync();
         (await post.MessagesAsync()).Single(m => m.Kind == MessageKind.Booked).Address!.Length.ShouldBe(16);
         node.Time.Advance(TimeSpan.FromDays(9));
-        await post.Erase.RunAsync(90);
+        await post.Erase.RunAsync(new());
         (await post.MessagesAsync()).ShouldAllBe(m => m.Address == null && m.ProviderId == null);
         (await post.MessagesAsync()).Count(m => m.State == MessageState.Sent).ShouldBe(1, "counts stay");
     }
@@ -183,10 +183,10 @@ public sealed class SendingTests
         await post.BookAsync(ahead: 13);
         await post.RoundAsync();
         node.Time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
-        await post.Erase.RunAsync(90);
+        await post.Erase.RunAsync(new());
         (await BookedAsync()).Address.ShouldNotBeNull();
         node.Time.Advance(TimeSpan.FromMinutes(2));
-        await post.Erase.RunAsync(90);
+        await post.Erase.RunAsync(new());
 
         var booked = await BookedAsync();
         (booked.State, booked.Address, booked.ProviderId).ShouldBe((MessageState.Sent, null, null));
@@ -203,7 +203,7 @@ public sealed class SendingTests
         await post.BookAsync(ahead: 13);
         await post.RoundAsync();
         node.Time.Advance(TimeSpan.FromDays(12) + TimeSpan.FromHours(11));   // 18.00 the day before
-        await post.Erase.RunAsync(90);
+        await post.Erase.RunAsync(new());
         await post.RoundAsync();
         var reminder = (await post.MessagesAsync()).Single(m => m.Kind == MessageKind.DayBefore);
 

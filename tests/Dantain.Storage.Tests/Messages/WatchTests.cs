@@ -25,7 +25,7 @@ public sealed class WatchTests
         {
             for (var tries = 0; ; tries++)
             {
-                await post.Erase.RunAsync(90);
+                await post.Erase.RunAsync(new());
                 if (Oldest() == seconds) return;
                 tries.ShouldBeLessThan(50, $"{Oldest()} and not {seconds}");
             }
@@ -43,7 +43,7 @@ public sealed class WatchTests
         // One gauge a process: another test may set it between.
         for (var minutes = 1; ; minutes++)
         {
-            await post.Erase.RunAsync(90);
+            await post.Erase.RunAsync(new());
             node.Time.Advance(TimeSpan.FromMinutes(1));
             if (Oldest() == minutes * 60) return;
             minutes.ShouldBeLessThan(50, $"{Oldest()}");
@@ -62,7 +62,7 @@ public sealed class WatchTests
         await post.RoundAsync();
         var log = new Heard();
 
-        await new EraseMessages(node.Store, post.Clock, settings, log).RunAsync(90);
+        await new EraseMessages(node.Store, post.Clock, settings, log).RunAsync(new());
 
         log.Critical.Count.ShouldBe(said);
         log.Critical.ShouldAllBe(text => !text.Contains("8123456"));
