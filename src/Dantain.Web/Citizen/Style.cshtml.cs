@@ -1,5 +1,6 @@
 using Dantain.Cities;
 using Dantain.Web.Citizen.Tickets;
+using Dantain.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Citizen;
@@ -15,6 +16,17 @@ sealed class StyleModel(CityVersions cities) : CitizenPage(cities)
     /// <summary>What is wrong with the one field that always shows it.</summary>
     public FormErrors Wrong { get; } = new();
     public QrPath Qr { get; } = QrPath.Of("GAYA0000000000000000");
+
+    static readonly string[] Urgent = ["called", "offered"], Open = ["ahead", "ahead-minutes", "away", "Arrived", "Confirmed", "for-now", "Held", "next", "serving", "today", "waiting"];
+
+    /// <summary>All states of this kind in words, in the colour they have; a new one is here by itself.</summary>
+    public IEnumerable<(string Text, string Tone)> States(string kind) =>
+        from key in Texts.In(Texts.Language).Keys
+        where key.StartsWith(kind, StringComparison.Ordinal)
+        orderby key
+        let state = key[kind.Length..]
+        select (Get(key, ("counter", Get("style.counter")), ("time", "09.30"), ("from", "09.00"), ("until", "09.45"), ("count", 3), ("minutes", 12), ("date", InWords.Date(new(2026, 11, 30)))),
+            Urgent.Contains(state) ? "now" : Open.Contains(state) ? "calm" : "over");
 
     protected override Task<IActionResult?> BeforeAsync()
     {

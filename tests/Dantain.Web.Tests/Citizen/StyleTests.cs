@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using Dantain.Web.Wording;
 
 namespace Dantain.Web.Tests.Citizen;
 
@@ -23,6 +25,22 @@ public sealed partial class StyleTests(TestHost host)
         foreach (var path in new[] { "/gaya", "/gaya?keadaan=salah" })
             foreach (var element in (await new Screen(visitor).OpenAsync(path)).Page.QuerySelectorAll("[class]")) shown.UnionWith(element.ClassList);
         shared.Except(Unseen).Where(c => !shown.Contains(c)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("en")]
+    public async Task Every_state_of_an_office_a_visit_and_a_wait_is_shown_with_nothing_left_open(string language)
+    {
+        using var visitor = host.Visitor();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/gaya", UriKind.Relative)) { Headers = { { "Cookie", $"bahasa={language}" } } };
+        using var answer = await visitor.SendAsync(request);
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        var shown = string.Join(' ', page.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var states = Texts.In(language).Where(t => new[] { "office.is-", "ticket.is-", "list.is-" }.Any(t.Key.StartsWith)).ToArray();
+        states.Length.ShouldBeGreaterThan(30);
+        foreach (var (key, text) in states) shown.ShouldContain(text.Split('{')[0].Trim(), Case.Sensitive, key);
+        shown.ShouldNotContain("{");
     }
 
     [Fact]
