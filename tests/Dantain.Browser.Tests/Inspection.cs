@@ -62,7 +62,7 @@ sealed partial class Inspection(string language, int target = 44)
 
     /// <summary>
     /// What is cut off or sticks out on a citizens' page whose text is twice as large (WCAG 1.4.4) and as widely spaced as 1.4.12 asks. What a
-    /// select or a field cannot show of its own text is the browser's, and the picture of the start page is wider than its column.
+    /// select or a field cannot show of its own text is the browser's, and the picture of the start page is wider than its column; a table of hours scrolls in its own place (1.4.10).
     /// </summary>
     const string CutWhenLarge = """
         () => {
@@ -71,7 +71,7 @@ sealed partial class Inspection(string language, int target = 44)
           document.adoptedStyleSheets = [sheet];
           const cut = [...document.body.querySelectorAll('*')].filter(e => {
             const box = e.getBoundingClientRect(), style = getComputedStyle(e);
-            if (!box.width || !box.height || style.visibility === 'hidden' || e.closest('.unseen, .skip, svg') || e.matches('main, select, option, input, textarea')) return false;
+            if (!box.width || !box.height || style.visibility === 'hidden' || e.closest('.unseen, .skip, svg, .usual') || e.matches('main, select, option, input, textarea')) return false;
             if (box.right > wide + 1 || box.left < -1) return true;
             const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
             return style.display !== 'inline' && (e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 || clips && e.scrollHeight > e.clientHeight + 1);

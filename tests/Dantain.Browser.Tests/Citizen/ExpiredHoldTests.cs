@@ -112,7 +112,7 @@ public sealed class HoldEndsTests(BrowserHost host)
         (await phone.Page.TextContentAsync(".ends")).ShouldBeEmpty();
         (phone.Path, await phone.Page.InputValueAsync("#phone")).ShouldBe(("/daftar/kontak", "0812"));
         await using var db = host.Services.GetRequiredService<Store>().Open();
-        (await db.Bookings.Where(b => b.State == BookingState.Held).OrderByDescending(b => b.HoldUntil).Select(b => b.Extensions).FirstAsync()).ShouldBe(1);
+        (await db.Bookings.Where(b => b.State == BookingState.Held && b.Channel == Channel.Online).OrderByDescending(b => b.HoldUntil).Select(b => b.Extensions).FirstAsync()).ShouldBe(1);
 
         await phone.Page.Clock.RunForAsync(605_000);
         (await phone.Page.TextContentAsync(".ends"))!.ShouldStartWith(over);
