@@ -9,6 +9,7 @@ using Dantain.Web.Api;
 using Dantain.Web.Counters;
 using Dantain.Web.Forms;
 using Dantain.Web.Hosting;
+using Dantain.Web.Kiosk;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Doors;
@@ -35,7 +36,7 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     public string? Who => Act == "Find" ? Typed("who") : null;
     public string? At => Act == "Find" ? Typed("at") : null;
     public int OurQueue => int.TryParse(Typed("queue"), out var minutes) && Queues.Contains(minutes) ? minutes : 0;
-    protected override string FirstField => Act switch { "Take" => "service", "Find" => "who", "Draw" or "Place" => "undian", _ => "code" };
+    protected override string FirstField => Act switch { "Take" or "Given" => "service", "Find" => "who", "Draw" or "Place" => "undian", _ => "code" };
 
     public IEnumerable<IGrouping<ServiceGroup, ServiceType>> Services => ServicesToday(Office);
 
@@ -79,6 +80,26 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     {
         Response.Headers.CacheControl = "no-store";
         return Content(await Service<AwayList>().WriteAsync(Office, City), "text/plain");
+    }
+
+    /// <summary>The numbers this door gives while it has no line.</summary>
+    public async Task<IActionResult> OnGetSlipsAsync()
+    {
+        Response.Headers.CacheControl = "no-store";
+        return await Service<QueueDesk>().ViewAsync(Office.Code) is { } day ? Content(await Service<CutOffSlips>().WriteAsync(day, OwnDevice, PublicUrl), "text/plain") : NotFound();
+    }
+
+    /// <summary>What this browser is known by at this door: where it is a machine of the same hall as well, it has another series there.</summary>
+    long OwnDevice => Service<Citizen.Book.Holding>().DeviceOf($"{Citizen.Book.DeviceCookie.Of(HttpContext)} {Office.Code}");
+
+    /// <summary>A number that was given without a line.</summary>
+    public async Task<IActionResult> OnPostGivenAsync()
+    {
+        var kept = KeptAct.Read(Sent("at"), Sent("sent"));
+        var given = Service<CutOffSlips>().Read(Sent("slip"), OwnDevice, DayId.Of(Office.No, Clock.Today), City.Service(Sent("service") ?? ""), Sent("priority") == "1");
+        if (!given.IsOk) return await WrongAsync(given.Refusal);
+        var done = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, given.Value with { DoneAt = kept.Happened(Clock.Now) }, KeyOf(Sent("key")), kept.DeviceAt);
+        return done.IsOk ? await AnswerAsync(await doorway.GivenAsync(Office, done.Value)) : await WrongAsync(done.Refusal);
     }
 
     public async Task<IActionResult> OnPostCheckInAsync()

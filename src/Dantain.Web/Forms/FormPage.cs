@@ -25,6 +25,9 @@ public abstract class FormPage : PageModel
     /// <summary>Whether the form came from a page of ours; if not, the page says so and keeps what was typed.</summary>
     protected bool IsGenuine { get; private set; } = true;
 
+    /// <summary>Where a phone finds this city's pages.</summary>
+    public string PublicUrl => HttpContext.RequestServices.GetRequiredService<Dantain.Messages.MessageSettings>().PublicUrl ?? $"{Request.Scheme}://{Request.Host}";
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (HttpMethods.IsPost(Request.Method)) await ReadFormAsync();

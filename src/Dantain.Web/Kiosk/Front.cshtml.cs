@@ -22,16 +22,16 @@ sealed class FrontModel(CityVersions cities) : KioskPage(cities)
     public void OnGet() { }
 
     /// <summary>What the kiosk gives while its line is gone.</summary>
-    public async Task<IActionResult> OnGetSlipsAsync() => Content(await Service<CutOffSlips>().WriteAsync(this), "text/plain");
+    public async Task<IActionResult> OnGetSlipsAsync() => Content(await Service<CutOffSlips>().WriteAsync(Day, Device.Device!.Value, PublicUrl), "text/plain");
 
     /// <summary>A number that was given without a line. Where the office asks for the NIK it did not then: a number typed into a machine stays on no machine.</summary>
     public async Task<IActionResult> OnPostGivenAsync()
     {
         if (!IsGenuine) return Again();
         var kept = KeptAct.Read(Sent("at"), Sent("sent"));
-        if (City.Service(Sent("service") ?? "") is not { } service || Service<CutOffSlips>().Read(Sent("slip"), Device, Day.Id, service.No, Sent("priority") == "1") is not { } given)
-            return Partial("/Kiosk/_Given.cshtml", Get("cut-off.no-slip"));
-        var done = await Desk.RunAsync(Device, Day.Id, given with { DoneAt = kept.Happened(Clock.Now) }, KeyOf("given"), kept.DeviceAt);
+        var given = Service<CutOffSlips>().Read(Sent("slip"), Device.Device!.Value, Day.Id, City.Service(Sent("service") ?? ""), Sent("priority") == "1");
+        if (!given.IsOk) return Partial("/Kiosk/_Given.cshtml", Texts.Of(given.Refusal));
+        var done = await Desk.RunAsync(Device, Day.Id, given.Value with { DoneAt = kept.Happened(Clock.Now) }, KeyOf("given"), kept.DeviceAt);
         return Partial("/Kiosk/_Given.cshtml", done.IsOk ? null : Texts.Of(done.Refusal));
     }
 

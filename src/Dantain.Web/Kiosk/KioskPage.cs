@@ -65,7 +65,4 @@ abstract class KioskPage(CityVersions cities) : CitizenPage(cities)
 
     /// <summary>Numbers wait for the draw; then the time of it.</summary>
     public TimeOnly? DrawAt => Day.DrawState(Clock.Now).Waits() ? Day.Opens : null;
-
-    /// <summary>Where a phone finds this city's pages.</summary>
-    public string PublicUrl => Service<Dantain.Messages.MessageSettings>().PublicUrl ?? $"{Request.Scheme}://{Request.Host}";
 }

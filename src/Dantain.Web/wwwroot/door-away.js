@@ -1,4 +1,5 @@
 import { isAway, keep, lost, station, time, waiting } from "./away.js";
+import { drawCode, fill, next, use } from "./own-numbers.js";
 
 // Without a line the door decides by the list it has: numbers and times by the MAC of each token, no names. What it cannot know is noted and asked later.
 const LIST = `daftar:${location.pathname}`, cases = document.getElementById("tanpa");
@@ -30,6 +31,13 @@ function decide(code, before) {
   return { ...visit, is: minutes(zoned.format(visit.clock)) < minutes(visit.start) - visit.before ? "early" : "welcome" };
 }
 
+function caseOf(name) {
+  const shown = cases.content.querySelector(`[data-case=${name}]`).cloneNode(true);
+  Object.assign(shown, { id: "hasil", tabIndex: -1 });
+  shown.setAttribute("role", "status");
+  return shown;
+}
+
 /** Notes who came, and gives what to show; nothing when this browser can keep nothing. */
 export async function noteAway(action, fields) {
   lost();
@@ -38,9 +46,7 @@ export async function noteAway(action, fields) {
   try {
     const before = (await waiting()).some(act => act.code === code), visit = decide(code, before);
     if (visit.is === "welcome" || visit.is === "elsewhere") await keep(action, fields, { code, label: visit.number ?? code.slice(0, 8) });
-    const shown = cases.content.querySelector(`[data-case=${visit.is}]`).cloneNode(true);
-    Object.assign(shown, { id: "hasil", tabIndex: -1 });
-    shown.setAttribute("role", "status");
+    const shown = caseOf(visit.is);
     if (visit.number) shown.querySelector(".big").textContent = visit.number;
     else shown.querySelector(".big").remove();
     const why = shown.querySelector(".why");
@@ -49,7 +55,24 @@ export async function noteAway(action, fields) {
   } catch { return null; }
 }
 
-const Taken = ["welcome", "late", "already"];
+/** Gives the next number of this device's own series, and what to show. */
+export async function giveAway(_, fields) {
+  lost();
+  try {
+    const slip = await next(), first = fields.get("first");
+    if (!slip) return caseOf("no-numbers");
+    await use(slip, first ?? fields.get("take"), first ? "1" : "0");
+    const shown = caseOf("given"), why = shown.querySelector(".why");
+    shown.querySelector(".big").textContent = slip.number;
+    why.textContent = why.textContent.replace("{time}", time(Date.now()));
+    shown.querySelector(".first").hidden = !first;
+    shown.querySelector(".code").textContent = slip.reference;
+    drawCode(shown.querySelector("svg"), slip.phone);
+    return shown;
+  } catch { return null; }
+}
+
+const Taken = ["welcome", "late", "already", "given"];
 
 export function awayDoor(again) {
   station({
@@ -58,7 +81,7 @@ export function awayDoor(again) {
       if (!told) return undefined;
       return Taken.includes(told.dataset.state) ? null : ["says", "why"].map(part => told.querySelector(`.${part}`)?.textContent.trim()).join(": ");
     },
-    fresh: async html => { await list(); again(html); },
+    fresh: async html => { await list(); again(html); await fill(); },
     parts: ["/zxing/reader/index.js", "/zxing/share.js", "/zxing/reader/zxing_reader.wasm"],
   });
 }

@@ -1,7 +1,7 @@
 import { tell } from "./door-signals.js";
 import { watch } from "./door-camera.js";
 import { listen } from "./scanner.js";
-import { awayDoor, isAway, noteAway } from "./door-away.js";
+import { awayDoor, giveAway, isAway, noteAway } from "./door-away.js";
 
 // Every form works without this. Here it is sent in the background and only the answer is drawn; the next code can be scanned or typed at once.
 const answer = document.getElementById("jawaban"), form = document.getElementById("lapor"), code = document.getElementById("code");
@@ -21,9 +21,9 @@ async function send(action, fields) {
   busy = true;
   keyFor(fields);
   answer.setAttribute("aria-busy", "true");
-  const comes = action.endsWith("CheckIn");
+  const alone = action.endsWith("CheckIn") ? noteAway : action.endsWith("Take") ? giveAway : null;
   try {
-    if (comes && isAway()) throw new Error("no line");
+    if (alone && isAway()) throw new Error("no line");
     const got = await fetch(action, { method: "POST", body: new URLSearchParams(fields), headers: { "Dantain-Part": "answer" }, signal: AbortSignal.timeout(8000) });
     if (got.status > 500) throw new Error(String(got.status));
     const html = await got.text();
@@ -33,7 +33,7 @@ async function send(action, fields) {
     done();
     again();
   } catch {
-    const noted = comes && await noteAway(action, fields);
+    const noted = await alone?.(action, fields);
     if (noted) {
       answer.replaceChildren(noted);
       done();

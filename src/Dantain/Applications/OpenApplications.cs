@@ -75,7 +75,7 @@ public sealed class OpenApplications(Store store, Vault vault, CityClock clock, 
         return true;
     }
 
-    static (DateTimeOffset, string, Guid) By(Fact fact) => (fact.At, fact.Actor, fact.Request!.Value);
+    static (DateTimeOffset, string, Guid) By(Fact fact) => (fact.At, fact.Actor, (fact.Request ?? fact.Cause)!.Value);
 
     static Application Begin(ServiceType service, ItemResult item) => new()
     {

@@ -75,13 +75,6 @@ public sealed class KnownDevices(Store store, CityClock clock)
         return await db.KnownDevices.AsNoTracking().Where(d => d.Device == device && d.Office != null && d.StruckOff == null).OrderByDescending(d => d.Id).FirstOrDefaultAsync();
     }
 
-    /// <summary>How many kiosks of its office were there before this one, with those that were struck off since this moment: it does not change within a day.</summary>
-    public async Task<int> RankAsync(KnownDevice kiosk, DateTimeOffset since)
-    {
-        await using var db = store.Open();
-        return await db.KnownDevices.CountAsync(d => d.Office == kiosk.Office && d.Id < kiosk.Id && (d.StruckOff == null || d.StruckOff >= since));
-    }
-
     public async Task StrikeOffAsync(int id)
     {
         DateTimeOffset? now = clock.Now;

@@ -101,9 +101,9 @@ public sealed record KioskRules
     public int GivesBeforeMinutes { get; init; } = 60;
     /// <summary>Numbers taken at one kiosk in a minute from which on the door is told; 0 for never: 0 to 1000.</summary>
     public int ManyAMinute { get; init; } = 8;
-    /// <summary>Letters of which each kiosk of an office has one of its own, for the numbers it gives while its line is gone; none for no such numbers. A to Z without I and O, each once, and no group's.</summary>
+    /// <summary>Letters of which each kiosk and each door of an office is lent one of its own for the day, for the numbers it gives while its line is gone; none for no such numbers. A to Z without I and O, each once, and no group's.</summary>
     public string? CutOffLetters { get; init; }
-    /// <summary>How many such numbers a kiosk has ready: 1 to 200.</summary>
+    /// <summary>How many such numbers a device has ready: 1 to 200.</summary>
     public int CutOffNumbers { get; init; } = 60;
 }
 

@@ -31,9 +31,8 @@ public sealed record EnterFromPaper(int Booking, PaperEnd End, TimeOnly? Came = 
         if (day.Head.State == DayState.Closed) return QueueRefusals.DayClosed;
         if (day.LocalDate(now) != day.Date) return QueueRefusals.OtherDay;
         if (day.Booking(Booking) is not { } booking) return States.NoBooking;
-        if (WrongTime(day, now) is { } wrong) return wrong;
+        if (Against(day, now) is { } wrong) return wrong;
         if (End == PaperEnd.DidNotCome) return Absent(day, now);
-        if (End != PaperEnd.Came && day.Counter(Counter ?? 0) is null) return QueueRefusals.CounterNotFound with { Field = "counter" };
         if (day.Ticket(Booking) is { } present)
         {
             if (End == PaperEnd.Came || !present.State.Allows(TicketAction.Call)) return present.WhoHas() ?? States.NotNow(present.State);
@@ -46,12 +45,13 @@ public sealed record EnterFromPaper(int Booking, PaperEnd End, TimeOnly? Came = 
             day.Note(arrived.Value);
         }
         var ticket = day.Ticket(Booking)!;
-        if (End != PaperEnd.Came) Serve(day, ticket, Counter!.Value);
+        if (End != PaperEnd.Came) Serve(day, ticket);
         return new PaperEntered(Booking, ticket.Label, End);
     }
 
-    void Serve(OfficeDay day, Ticket ticket, int counter)
+    internal void Serve(OfficeDay day, Ticket ticket)
     {
+        var counter = Counter!.Value;
         var at = Later(day.At(Called!.Value), ticket.ChangedAt);
         var called = ticket.Step(TicketState.Called, counter, at) with { Calls = 1, CalledAt = at, CalledAs = CalledAs.Chosen };
         day.Note(new TicketCalled(ticket.No, ticket.Label, counter, 1, Reason, CalledAs.Chosen));
@@ -74,7 +74,8 @@ public sealed record EnterFromPaper(int Booking, PaperEnd End, TimeOnly? Came = 
         return new PaperEntered(Booking, day.Booking(Booking)!.Label!, End);
     }
 
-    Refusal? WrongTime(OfficeDay day, DateTimeOffset now)
+    /// <summary>What is wrong with the line itself, whoever it is about.</summary>
+    internal Refusal? Against(OfficeDay day, DateTimeOffset now)
     {
         if (End is PaperEnd.Served or PaperEnd.Missed && Called is null) return QueueRefusals.TimeMissing("called");
         if (End == PaperEnd.Served && Ended is null) return QueueRefusals.TimeMissing("ended");
@@ -82,7 +83,8 @@ public sealed record EnterFromPaper(int Booking, PaperEnd End, TimeOnly? Came = 
         if (Called is { } called && day.At(called) > now) return QueueRefusals.TimeAhead("called");
         if (Ended is { } ended && day.At(ended) > now) return QueueRefusals.TimeAhead("ended");
         if (Called < Came) return QueueRefusals.TimeOrder("called");
-        return Ended < (Called ?? Came) ? QueueRefusals.TimeOrder("ended") : null;
+        if (Ended < (Called ?? Came)) return QueueRefusals.TimeOrder("ended");
+        return End is PaperEnd.Served or PaperEnd.Missed && day.Counter(Counter ?? 0) is null ? QueueRefusals.CounterNotFound with { Field = "counter" } : null;
     }
 
     static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

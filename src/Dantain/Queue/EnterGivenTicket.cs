@@ -4,11 +4,11 @@ using Dantain.Shared;
 namespace Dantain.Queue;
 
 /// <summary>
-/// A kiosk that was cut off gave this number, of a series of its own, to somebody who stood there; now it is entered as it was given. It counts whatever
+/// A kiosk or a door that was cut off gave this number, of a series of its own, to somebody who stood there; now it is entered as it was given. It counts whatever
 /// became of the places meanwhile: where none is left one is added, because a number on paper is a promise. Refuses a number that does not follow the
 /// last of its series, so that the series stays without gaps and no number is two people's.
 /// </summary>
-/// <param name="Series">The kiosk's own (<see cref="OfficeDays.Series.Of"/>).</param>
+/// <param name="Series">What was lent to the device (<see cref="LendSeries"/>).</param>
 /// <param name="Number">What stands on the slip.</param>
 /// <param name="Reference">The same, for its code; it was drawn when the slip was made.</param>
 /// <param name="Service">Number of the service.</param>
@@ -25,13 +25,19 @@ public sealed record EnterGivenTicket(int Series, int Number, string Reference, 
         if (Number > last + 1) return QueueRefusals.NumberMissing;
         var came = DoneAt < now ? DoneAt.Value : now;
         if (day.LocalDate(came) != day.Date) came = day.At(TimeOnly.MinValue);
-        var room = OnTheSpot.Find(day, items, Priority, came);
-        if (!room.IsOk && !AddPlace(day, items, came, out room)) return QueueRefusals.NoTicketsLeft;
+        if (!FindOrAddPlace(day, items, Priority, came, out var room)) return QueueRefusals.NoTicketsLeft;
         var booking = day.Take(new() { Reference = Reference, Channel = room.Value.Channel, State = BookingState.Confirmed, Start = room.Value.Start, Priority = Priority }, items) with { Series = Series, Number = Number };
         day.Put((day.SeriesOf[Series] ?? new Series { Day = day.Head.Id, No = Series }) with { Last = Number });
         var from = day.At(booking.Start);
         var ticket = day.Arrive(booking, from > came ? from : came, came);
         return new TicketTaken(ticket.No, Reference, ticket.Label, booking.Start, ticket.TurnFrom, Priority, [Service]);
+    }
+
+    /// <summary>A place for whoever has come already, one more where none is left; false where there are none on the spot at all.</summary>
+    internal static bool FindOrAddPlace(OfficeDay day, ItemAsk[] items, bool priority, DateTimeOffset came, out Result<Slot> room)
+    {
+        room = OnTheSpot.Find(day, items, priority, came);
+        return room.IsOk || AddPlace(day, items, came, out room);
     }
 
     /// <summary>A place more at the time they came, or at the last one; and a card more than there is, which shows as one that is missing.</summary>

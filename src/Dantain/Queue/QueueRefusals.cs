@@ -12,6 +12,7 @@ public static class QueueRefusals
     public static readonly Refusal NoneLeftNow = new("ticket.none-left-now", RefusalKind.Conflict);
     public static readonly Refusal NumberGiven = new("ticket.number-given", RefusalKind.Conflict);
     public static readonly Refusal NumberMissing = new("ticket.number-missing", RefusalKind.Conflict);
+    public static readonly Refusal NoSeriesLeft = new("ticket.no-series-left", RefusalKind.Conflict);
     public static readonly Refusal TicketNotFound = new("ticket.not-found", RefusalKind.NotFound);
     public static readonly Refusal CounterNotFound = new("counter.not-found", RefusalKind.NotFound);
     public static readonly Refusal CounterNotOpen = new("counter.not-open", RefusalKind.Conflict);
@@ -59,6 +60,7 @@ public static class QueueRefusals
     /// <summary>The loser of a race is told which counter has the person.</summary>
     public static Refusal Elsewhere(int counter) => new("ticket.elsewhere", RefusalKind.Conflict, new Dictionary<string, string> { ["counter"] = counter.ToString() });
 
+    public static readonly Refusal NobodyCame = new("paper.nobody-came", RefusalKind.Invalid);
     public static Refusal TimeMissing(string field) => new("paper.time-missing", RefusalKind.Invalid, Field: field);
     public static Refusal TimeAhead(string field) => new("paper.time-ahead", RefusalKind.Invalid, Field: field);
     public static Refusal TimeOrder(string field) => new("paper.time-order", RefusalKind.Invalid, Field: field);

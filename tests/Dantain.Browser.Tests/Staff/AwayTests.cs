@@ -77,6 +77,48 @@ public sealed class AwayTests(BrowserHost host)
     }
 
     [Fact]
+    public async Task A_door_that_is_cut_off_gives_numbers_of_its_own_which_count_when_the_line_is_back()
+    {
+        const string office = "bekasi-utara";
+        await using var kiosk = await KioskScreen.OpenAsync(host, office);
+        await kiosk.Page.WaitForFunctionAsync("() => Object.keys(localStorage).some(key => key.startsWith('nomor:') && JSON.parse(localStorage.getItem(key)).lines[0].startsWith('K-001|'))");
+        using var line = new Line(host);
+        await using var officer = await Phone.OpenAsync(host, at: line.Address, width: 390);
+        await officer.SignInAsync(DemoStaff.OfficerOf(office));
+        await officer.GoAsync($"/pintu/{office}");
+        var page = officer.Page;
+        await KeptAsync(page, "own-numbers");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).some(key => key.startsWith('nomor:/pintu') && JSON.parse(localStorage.getItem(key)).lines.length === 60)");
+
+        line.Cut();
+        async Task TakeAsync(string button, string number)
+        {
+            await page.ClickAsync("#ambil details:has([value=KTP-HILANG]) summary");
+            await page.ClickAsync($"#ambil [name={button}][value=KTP-HILANG]");
+            await page.WaitForSelectorAsync($"#hasil[data-case=given]:has-text('{number}')");
+            (await page.Locator("#hasil svg path").GetAttributeAsync("d"))!.Length.ShouldBeGreaterThan(200);
+            (await page.IsVisibleAsync("#hasil .badge")).ShouldBe(button == "first");
+        }
+        await TakeAsync("take", "P-001");   // K is the machine's
+        await page.ReloadAsync();
+        await TakeAsync("first", "P-002");
+        (await page.TextContentAsync("#putus"))!.ShouldContain("2 catatan menunggu");
+
+        line.Mend();
+        await page.WaitForSelectorAsync("#putus[hidden]", new() { State = WaitForSelectorState.Attached });
+        (await page.Locator("#perlu li").CountAsync()).ShouldBe(0);
+        var taken = await FactsAsync(office, "TicketTaken");
+        taken.Count.ShouldBe(2);
+        taken.Select(f => f!["deviceAt"]).ShouldAllBe(at => at != null);
+        taken[0]!.ToJsonString().ShouldContain("P-001");
+        taken[1]!.ToJsonString().ShouldContain("P-002");
+        await page.ClickAsync("#ambil details:has([value=KTP-HILANG]) summary");
+        await page.ClickAsync("#ambil [name=take][value=KTP-HILANG]");
+        await page.WaitForSelectorAsync("#hasil[data-state=given]");
+        (await page.TextContentAsync("#hasil .big"))!.ShouldNotStartWith("P-", customMessage: "with a line the office's own series goes on");
+    }
+
+    [Fact]
     public async Task A_machine_that_is_cut_off_gives_numbers_of_its_own_which_count_when_the_line_is_back()
     {
         const string office = "mpp";

@@ -37,6 +37,7 @@ static class ModelCity
             BookedPerWalkIn = 1,
             LongestWaitMinutes = 20,
             Split = new(50, 30, 20),
+            Kiosk = new() { CutOffLetters = "KYZ" },
         });
         ServiceMode[] two = [.. pack.Offices[1].Modes, new(Mode.WalkInOnly, TestCity.Today, Services: ["KK-BARU"]), new(Mode.Closed, TestCity.Today, Services: ["LAHIR"])];
         return pack with

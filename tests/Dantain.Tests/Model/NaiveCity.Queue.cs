@@ -46,7 +46,7 @@ sealed partial class NaiveCity
     }
 
     /// <summary>Null when somebody got a place; else why not.</summary>
-    string? OnTheSpot(NaiveDay day, IReadOnlyList<ItemAsk> items, bool priority, bool byWave = false, char? own = null)
+    string? OnTheSpot(NaiveDay day, IReadOnlyList<ItemAsk> items, bool priority, bool byWave = false, bool isPast = false, char? own = null)
     {
         var later = false;
         for (var hour = 8; hour < 10; hour++)
@@ -65,7 +65,7 @@ sealed partial class NaiveCity
                 given.Own = own;
                 Number(day, given);
                 Arrive(day, given, day.At(hour) > Now ? day.At(hour) : Now);
-                if (own is null && Waves && day.At(hour) > Now) Change(day, day.Ticket(given.No)! with { Came = Coming.InTime, ReturnUntil = day.At(hour + 1) });
+                if (!isPast && Waves && day.At(hour) > Now) Change(day, day.Ticket(given.No)! with { Came = Coming.InTime, ReturnUntil = day.At(hour + 1) });
                 return null;
             }
         return No + (later ? "ticket.next-wave" : "ticket.none-left");
@@ -79,16 +79,33 @@ sealed partial class NaiveCity
         var last = day.Bookings.Count(b => b.Own == 'K');
         if (ask.Number <= last) return No + "ticket.number-given";
         if (ask.Number > last + 1) return No + "ticket.number-missing";
-        if (OnTheSpot(day, items, ask.Priority, own: 'K') is null) return Ok + "TicketTaken";
+        GivePast(day, items, ask.Priority, 'K');
+        if (!day.Lent.Contains('K')) day.Lent.Add('K');   // a device that never asked gives none in the field
+        return Ok + "TicketTaken";
+    }
+
+    string Lend(NaiveDay day)
+    {
+        if (day.Sealed) return No + "day.closed";
+        if (day.Date != Today) return No + "checkin.other-day";
+        var free = "KYZ".Except(day.Lent).ToArray();
+        if (free.Length == 0) return No + "ticket.no-series-left";
+        day.Lent.Add(free[0]);
+        return Ok + "SeriesLent";
+    }
+
+    /// <summary>A number for somebody who has come already, whether there is a place left or not.</summary>
+    void GivePast(NaiveDay day, ItemAsk[] items, bool priority, char? own)
+    {
+        if (OnTheSpot(day, items, priority, isPast: true, own: own) is null) return;
         var hour = Now < day.At(9) ? 8 : 9;
-        var (group, places, _) = Service(ask.Service);
+        var (group, places, _) = Service(items[0].Service);
         var slot = day.Slots.Single(s => s.Hour == hour && s.Channel == Channel.WalkIn && s.Group == group);
         (slot.Capacity, slot.Wanted) = (slot.Capacity + places, slot.Wanted + places);
-        var given = Add(day, hour, Channel.WalkIn, BookingState.Confirmed, items, ask.Priority);
-        given.Own = 'K';
+        var given = Add(day, hour, Channel.WalkIn, BookingState.Confirmed, items, priority);
+        given.Own = own;
         Number(day, given);
         Arrive(day, given, day.At(hour) > Now ? day.At(hour) : Now);
-        return Ok + "TicketTaken";
     }
 
     string Receive(NaiveDay from, NaiveDay to, ReceiveHere ask)

@@ -33,6 +33,8 @@ sealed partial class NaiveCity
         AnswerDoor => day.Sealed ? No + "day.closed" : Ok + "DoorAnswered",
         CheckIn c => Come(day, c),
         EnterFromPaper c => FromPaper(day, c),
+        EnterWalkInFromPaper c => WalkFromPaper(day, c),
+        LendSeries => Lend(day),
         TakeTicket c => Walk(day, c),
         JoinDraw c => Join(day, c),
         DrawSlips => DrawAll(day),

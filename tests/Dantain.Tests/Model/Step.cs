@@ -31,7 +31,7 @@ ref struct Step(ulong bits, NaiveCity city)
         To = city.Days[Next(2)];
         return which switch
         {
-            < 17 => Anything(Next(46)),
+            < 17 => Anything(Next(48)),
             < 19 => OfTheDay(Next(10)),
             < 23 => OfTheList(),
             < 28 => Another(),
@@ -191,12 +191,14 @@ ref struct Step(ulong bits, NaiveCity city)
         31 => new DoubtTiming(One(static s => s is TicketState.Serving or TicketState.Served), Clerk()),
         32 => new CallForHelp(CounterNo(), Clerk()),
         33 => new AnswerHelp(CounterAsking(), 1 + Next(2)),
-        34 => new EndHelp(CounterAsking()),
+        34 or 39 => new EndHelp(CounterAsking()),
         35 => new SendToOffice(One(static s => s is TicketState.Waiting or TicketState.Called or TicketState.Serving), Clerk()),
         36 => new TellDoor(OneOf(DoorNews.HelpAsked, DoorNews.PaperOut), Next(3)),
         37 => new AnswerDoor(Next(5)),
         42 or 43 => FromPaper(),
         44 or 45 => Given(),
+        46 => new EnterWalkInFromPaper(Next(32) == 0 ? 9 : 1 + Next(5), OneOf(PaperEnd.Came, PaperEnd.Served, PaperEnd.Served, PaperEnd.Missed, PaperEnd.DidNotCome), OneOf<TimeOnly?>(null, Ago(20), Ago(5)), OneOf<TimeOnly?>(null, Ago(10), Ago(-5)), OneOf<TimeOnly?>(null, Ago(5), Ago(12)), CounterNo()),
+        47 => new LendSeries(Next(8)),
         38 => new ReceiveAtCounter(CounterNo(), One(BookingState.Confirmed), Next(4) == 0),
         _ => Another(),
     };

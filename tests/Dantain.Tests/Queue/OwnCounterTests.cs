@@ -35,7 +35,7 @@ public class OwnCounterTests
     };
 
     /// <summary>Whoever opens a counter makes it theirs; whoever comes to help is another by nature; the paper list is entered for every counter by whoever manages the day.</summary>
-    static readonly Type[] OfAnybody = [typeof(OpenCounter), typeof(AnswerHelp), typeof(EndHelp), typeof(EnterFromPaper)];
+    static readonly Type[] OfAnybody = [typeof(OpenCounter), typeof(AnswerHelp), typeof(EndHelp), typeof(EnterFromPaper), typeof(EnterWalkInFromPaper)];
 
     public static TheoryData<string> Names => [.. Verbs.Keys.Select(v => v.Name)];
 
