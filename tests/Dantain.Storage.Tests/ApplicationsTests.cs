@@ -1,6 +1,7 @@
 using Dantain.Applications;
 using Dantain.Bookings;
 using Dantain.Cities;
+using Dantain.Identities;
 using Dantain.Messages;
 using Dantain.OfficeDays;
 using Dantain.Queue;
@@ -262,6 +263,12 @@ public sealed class ApplicationsTests
 
         (await WithAsync(2, closed)).ShouldBe(Post.Day.Date.AddDays(5));
         (await WithAsync(3, closed with { Ended = TestCity.Morning })).ShouldBe(Post.Day.Date.AddDays(3));
+        await using var db = node.Store.Open();
+        var moved = await db.ApplicationEntries.Where(e => e.Kind == nameof(MovePromise)).OrderBy(e => e.No).ToListAsync();
+        moved.Select(m => m.Actor).ShouldBe(["system", "system"]);
+        moved[0].Payload.ShouldContain($"\"to\":\"{Iso.Write(Post.Day.Date.AddDays(5))}\"");
+        moved[1].Payload.ShouldContain($"\"from\":\"{Iso.Write(Post.Day.Date.AddDays(5))}\"");
+        (await ApplicationChain.VerifyAsync(db, node.Get<Vault>(), Post.Day)).Broken.ShouldBeEmpty();
     }
 
     [Fact]
