@@ -12,11 +12,13 @@ namespace Dantain.Web.Admin;
 
 /// <summary>
 /// /admin/penutupan: services of one or many offices stand still, or do only a part, for a while. Whose promise would be broken is shown first;
-/// only what was shown can be declared. Whoever loses their time is told by message and on the ticket, and nothing counts against them.
+/// only what was shown can be declared; whoever manages the day of an office, for that office. Whoever loses their time is told by message and on the ticket, and nothing counts against them.
 /// </summary>
-[Needs(Permission.Administer)]
+[Needs(Permission.Administer, Permission.ManageDay)]
 public sealed class ClosuresModel : StaffPage
 {
+    static readonly Refusal NotYours = new("interruption.not-yours", RefusalKind.NotAllowed);
+
     public override string TitleKey => "closures.title";
     protected override string FirstField => "kind";
     public string? Done { get; private set; }
@@ -26,6 +28,12 @@ public sealed class ClosuresModel : StaffPage
     /// <summary>What the preview was made of: something else is shown anew before it is declared.</summary>
     public string? Seen { get; private set; }
     public IReadOnlyList<Interruption> Ahead => [.. City.Interruptions.Where(i => i.Ended is null && i.To >= Clock.Today).OrderBy(i => i.From).ThenBy(i => i.No)];
+
+    public bool IsForAll => Rights?.May(Permission.Administer) == true;
+    /// <summary>Offices for which this member may declare something.</summary>
+    public IReadOnlyList<Office> Offices => IsForAll ? City.Offices : [.. OfficesFor(Permission.ManageDay)];
+    /// <summary>It concerns no office but those.</summary>
+    public bool IsMine(IReadOnlyList<string>? offices) => IsForAll || offices is not null && offices.All(code => Offices.Any(o => o.Code == code));
 
     public string? Value(string field) => Done is null ? Typed(field) : null;
     public string? From => Done is null ? Typed("from", Iso.Write(Clock.Today)) : Iso.Write(Clock.Today);
@@ -37,6 +45,7 @@ public sealed class ClosuresModel : StaffPage
     public async Task<IActionResult> OnPostAsync()
     {
         if (Read() is not { } planned) return Again();
+        if (!IsMine(planned.Offices)) return await AgainAsync(NotYours, "offices");
         if (DeclareInterruption.Check(planned, City, Clock.Today) is { } wrong) return await AgainAsync(wrong, FieldOf(wrong));
         Seen = Interruption.TextOf(planned);
         if (Sent("act") != "declare" || Sent("seen") != Seen)
@@ -51,6 +60,7 @@ public sealed class ClosuresModel : StaffPage
 
     public async Task<IActionResult> OnPostEndAsync(int no)
     {
+        if (City.Interruptions.FirstOrDefault(i => i.No == no) is { } one && !IsMine(one.Offices)) return await AgainAsync(NotYours, FirstField);
         var ended = await Service<DeclareInterruption>().EndAsync(no, User.StaffNo());
         return ended.IsOk ? await AppliedAsync("closures.ended") : await AgainAsync(ended.Refusal, FirstField);
     }
