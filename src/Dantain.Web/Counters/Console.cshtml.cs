@@ -60,6 +60,9 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     /// <summary>A note that was not kept is still in its field, whatever was wrong.</summary>
     public string? TypedNote => Typed("note");
     public bool MayCallOutOfOrder => Rights?.May(Permission.CallOutOfOrder, Office.No) == true;
+    /// <summary>Somebody can be called before their turn.</summary>
+    public bool CanCall => MayCallOutOfOrder && Counter is { State: CounterState.Open, Ticket: null };
+    public string? TypedNumber => Typed("number");
     public static readonly string[] Reasons = ["papers", "copy", "wish", "health", "system"];
 
     /// <summary>What is disturbed at this office now, whatever this counter serves: people ask at any.</summary>
@@ -97,6 +100,7 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         last = form.Ticket;
         if (form.Act is "look" or "copy") return await LookAsync(no, form.Act == "copy");
         if (form.Act == "take") return await TakeAsync(form);
+        if (form.Act == "call" && !MayCallOutOfOrder) return Forbid();
         var kept = KeptAct.Read(form.At, form.Sent);
         if (kept.DeviceAt is not null && form.Day != Iso.Write(Day.Id.Date)) return await AgainAsync(QueueRefusals.OtherDay, FirstField);
         var desk = new CounterDesk(HttpContext.RequestServices, Day, no, User.StaffNo(), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key), kept);
@@ -139,6 +143,8 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         ("reason", "note") when Current is not null => "note",
         ("group", "services") when Counter.State == CounterState.Open => "services",
         (_, "transfer") when Current is not null => "transfer-group",
+        ("reason", "call") when CanCall && form.Ticket is null => "other-reason",
+        (_, "call") when CanCall && form.Ticket is null => "number",
         ("reason", "call") when Waiting.Take(MostShown).Any(t => t.Ticket.No == form.Ticket) => $"reason-{form.Ticket}",
         _ => FirstField,
     };

@@ -16,6 +16,8 @@ public sealed record ConsoleForm
     public string? Group { get; init; }
     /// <summary>The services a counter is to call, by code.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
+    /// <summary>A number that was typed, where it stands in no list.</summary>
+    public string? Number { get; init; }
     public string? Note { get; init; }
     /// <summary>What somebody at the counter shows: a reference or a token.</summary>
     public string? Code { get; init; }
@@ -47,7 +49,7 @@ public sealed record ConsoleForm
             "finish" => await desk.RunAsync(new Finish(no, clerk, Ticket: Ticket) { DoneAt = done }),
             "missed" => await desk.RunAsync(new MarkMissed(no, clerk, Ticket) { DoneAt = done }),
             "park" => await WithTextAsync(Reason, why => desk.RunAsync(new Park(ticket, why, clerk) { DoneAt = done })),
-            "call" => await WithTextAsync(Reason, why => desk.RunAsync(new CallTicket(no, ticket, why, clerk))),
+            "call" => await WithTextAsync(Reason, why => desk.CallAsync(Ticket, Number, why)),
             "called" when done is not null => await desk.RunAsync(new CallTicket(no, ticket, CallTicket.CutOff, clerk) { DoneAt = done }),
             "put-off" => await desk.RunAsync(new PutOff(ticket, clerk)),
             "unpark" => await desk.RunAsync(new Unpark(ticket)),

@@ -45,6 +45,14 @@ sealed class CounterDesk(IServiceProvider services, DayView day, int counter, in
         return await RunAsync(new ReceiveAtCounter(counter, found.Value.Booking.No, priority, clerk));
     }
 
+    /// <summary>Out of order: a ticket of the list, or whichever number was typed.</summary>
+    public async Task<Refusal?> CallAsync(int? ticket, string? number, string why)
+    {
+        if (ticket is { } shown) return await RunAsync(new CallTicket(counter, shown, why, clerk));
+        var found = await services.GetRequiredService<FindAtDoor>().NumberAsync(day.Office, number);
+        return found.IsOk ? await RunAsync(new CallTicket(counter, found.Value, why, clerk)) : found.Refusal;
+    }
+
     /// <summary>On to another office of today.</summary>
     public async Task<Refusal?> SendAsync(int ticket, Office office) =>
         (await services.GetRequiredService<QueueDesk>().SendAsync(day.Id, DayId.Of(office.No, day.Id.Date), ticket, staff, clerk, key)).Refusal;

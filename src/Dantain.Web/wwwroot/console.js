@@ -63,7 +63,12 @@ document.addEventListener("keydown", event => {
   if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (!/^F(1|2|3|4|6|7|8|9|10|12)$/.test(event.key)) return;
   event.preventDefault();
-  (worksAlone() ? document.getElementById("luring") : place()).querySelector(`[data-key="${event.key}"]:not([hidden], [hidden] *)`)?.click();
+  const button = (worksAlone() ? document.getElementById("luring") : place()).querySelector(`[data-key="${event.key}"]:not([hidden], [hidden] *)`);
+  const shut = button?.closest("details:not([open])");
+  if (!shut) { button?.click(); return; }
+  // What asks for a reason is opened first, and done by the same key again.
+  shut.open = true;
+  button.form.querySelector("select").focus();
 });
 
 // The number goes to the register's window by the clipboard, is not left on screen, and leaves the clipboard after a while.

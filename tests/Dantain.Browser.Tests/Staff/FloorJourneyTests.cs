@@ -55,6 +55,33 @@ public sealed class FloorJourneyTests(BrowserHost host) : IClassFixture<BrowserH
         await Assertions.Expect(phone.Page.Locator(".document .status")).ToContainTextAsync("Sudah selesai dan diserahkan");
     }
 
+    [Theory]
+    [InlineData(1280, "pondok-melati")]
+    [InlineData(420, "jatisampurna")]
+    public async Task While_somebody_is_served_all_is_in_view_and_the_reason_opens_by_its_key(int width, string office)
+    {
+        var number = await TakeNumberAsync(office);
+        await using var desk = await CounterAsync(office, 1);
+        var page = desk.Page;
+        await page.SetViewportSizeAsync(width, 720);
+        await page.Keyboard.PressAsync("F2");
+        await Assertions.Expect(page.Locator("#console .called .number")).ToHaveTextAsync(number);
+        await PressAsync(desk, "F4", "[value=finish]");
+        await page.EvaluateAsync("scrollTo(0, 0)");
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        foreach (var act in new[] { "finish", "put-off", "copy", "look" })
+        {
+            var box = (await page.Locator($"#console .now button[value={act}]").BoundingBoxAsync())!;
+            (box.Y + box.Height).ShouldBeLessThanOrEqualTo(720, act);
+        }
+        await page.Keyboard.PressAsync("F10");
+        await Assertions.Expect(page.Locator("#park-reason")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#console .called .number")).ToHaveTextAsync(number);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        await page.Keyboard.PressAsync("F10");
+        await Assertions.Expect(page.Locator("#console .aside .number")).ToHaveTextAsync(number);
+    }
+
     [Fact]
     public async Task A_key_pressed_too_early_is_taken_back_and_the_visit_goes_on()
     {

@@ -69,6 +69,31 @@ public sealed class ConsoleTests(TestHost host)
     }
 
     [Fact]
+    public async Task Any_waiting_number_is_called_by_typing_it_with_a_reason_and_by_who_may()
+    {
+        const string office = "medan-satria";
+        using var officer = await host.OfficerAsync(office);
+        var numbers = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            var (status, taken) = await officer.SendAsync($"/offices/{office}/queue/tickets", new { services = new[] { "KTP-HILANG" } });
+            status.ShouldBe(201, taken?.ToString());
+            numbers.Add(taken!["number"]!.ToString());
+        }
+        var counters = (await officer.ReadAsync($"/offices/{office}/queue"))["counters"]!.AsArray();
+        var screen = await new Screen(officer).OpenAsync($"/loket/{office}/{counters.First(c => c!["groups"]!.AsArray().Any(g => (string?)g == "KTP-EL"))!["no"]}");
+        await screen.PressAsync("[value=open]");
+        await screen.PressAsync("#call-other button", ("number", "Z-999"), ("reason", "health"));
+        screen.Status.ShouldBe(422);
+        screen.Page.QuerySelector("#number-salah").ShouldNotBeNull();
+        (screen.Page.QuerySelector("#call-other")!.HasAttribute("open"), screen.Page.QuerySelector("#number")!.GetAttribute("value")).ShouldBe((true, "Z-999"));
+        await screen.PressAsync("#call-other button", ("number", "A-001"), ("reason", ""));
+        screen.Page.QuerySelector("#other-reason-salah").ShouldNotBeNull();
+        await screen.PressAsync("#call-other button", ("number", numbers[^1].ToLowerInvariant().Replace('-', ' ')), ("reason", "health"));
+        screen.Value(".called .number").ShouldBe(numbers[^1]);
+    }
+
+    [Fact]
     public async Task A_page_of_another_office_says_that_there_is_no_permission()
     {
         using var officer = await host.OfficerAsync("mpp");
