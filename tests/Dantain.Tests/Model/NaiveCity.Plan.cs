@@ -24,7 +24,7 @@ sealed partial class NaiveCity
             else if (HasItsCards(day, b)) carded.Add(b);
         return displaced;
 
-        static bool MayBeMoved(NaiveBooking b) => b.Channel == Channel.Online && b.State is BookingState.Confirmed or BookingState.Held && b.Channel == Channel.Online;
+        static bool MayBeMoved(NaiveBooking b) => b.State == BookingState.Confirmed || b.State == BookingState.Held && b.Channel == Channel.Online;   // a place that was given ahead too
         static int Cards(NaiveBooking b) => b.Items.Count(i => Service(i.Service).Card);
     }
 
