@@ -71,7 +71,7 @@ public sealed class ConsoleTests(TestHost host)
     [Fact]
     public async Task Any_waiting_number_is_called_by_typing_it_with_a_reason_and_by_who_may()
     {
-        const string office = "medan-satria";
+        const string office = "gpp-pondok-gede";
         using var officer = await host.OfficerAsync(office);
         var numbers = new List<string>();
         for (var i = 0; i < 3; i++)
@@ -81,7 +81,7 @@ public sealed class ConsoleTests(TestHost host)
             numbers.Add(taken!["number"]!.ToString());
         }
         var counters = (await officer.ReadAsync($"/offices/{office}/queue"))["counters"]!.AsArray();
-        var screen = await new Screen(officer).OpenAsync($"/loket/{office}/{counters.First(c => c!["groups"]!.AsArray().Any(g => (string?)g == "KTP-EL"))!["no"]}");
+        var screen = await new Screen(officer).OpenAsync($"/loket/{office}/{counters.First(c => (string?)c!["state"] == "closed" && c["groups"]!.AsArray().Any(g => (string?)g == "KTP-EL"))!["no"]}");
         await screen.PressAsync("[value=open]");
         await screen.PressAsync("#call-other button", ("number", "Z-999"), ("reason", "health"));
         screen.Status.ShouldBe(422);

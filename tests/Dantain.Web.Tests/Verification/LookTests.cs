@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dantain.Identities;
+using Dantain.Shared;
 using Dantain.Storage;
 using Dantain.Verification;
 using Dantain.Web.Tests.Citizen;
@@ -110,10 +111,10 @@ public sealed partial class LookTests(RegisterHost host) : IClassFixture<Registe
         looks.Where((_, i) => i % 2 == 1).Distinct().Count().ShouldBe(1);
     }
 
-    /// <summary>A page without what differs at every look: the number that was typed and what protects the form.</summary>
-    static string Neutral(string text, string nik) => EachTime().Replace(text.Replace($"{nik[..4]} {nik[4..8]} {nik[8..12]} {nik[12..]}", "NIK").Replace(nik, "NIK"), "…");
+    /// <summary>A page without what differs at every look: the number that was typed, whole or masked, what is signed of it, and what protects the form.</summary>
+    static string Neutral(string text, string nik) => EachTime().Replace(text.Replace($"{nik[..4]} {nik[4..8]} {nik[8..12]} {nik[12..]}", "NIK").Replace(nik, "NIK").Replace(Nik.Parse(nik).ToString()!, "NIK"), "…");
 
-    [GeneratedRegex("""CfDJ8[\w-]*|nonce-[^']*|nonce="[^"]*"|expires=[^;]*|^Date: .*$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""name="jawaban" value="[^"]*"|CfDJ8[\w-]*|nonce-[^']*|nonce="[^"]*"|expires=[^;]*|^Date: .*$""", RegexOptions.Multiline)]
     private static partial Regex EachTime();
 
     [Fact]

@@ -30,5 +30,5 @@ sealed class AnswerModel(CityVersions cities, JourneyCookie cookie, Holding hold
     public void OnGet() { }
 
     /// <summary>The answers are links; what is sent here is the wish to keep the place longer.</summary>
-    public async Task<IActionResult> OnPostAsync() => await ExtendAsync(holding) is { } extended ? AfterExtending(extended) : Again();
+    public async Task<IActionResult> OnPostAsync() => !IsGenuine ? Again() : await ExtendAsync(holding) is { } extended ? AfterExtending(extended) : Page();
 }
