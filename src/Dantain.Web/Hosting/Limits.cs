@@ -25,9 +25,10 @@ public static class Limits
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.OnRejected = async (context, _) => await context.HttpContext.FaultAsync(TooMany);
-            o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => HttpMethods.IsGet(http.Request.Method) || http.User.Identity?.IsAuthenticated == true
+            // Behind a socket of the machine itself nobody has an address, and one limit for all would be the city's.
+            o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => HttpMethods.IsGet(http.Request.Method) || http.User.Identity?.IsAuthenticated == true || http.Connection.RemoteIpAddress is not { } address
                 ? RateLimitPartition.GetNoLimiter("")
-                : RateLimitPartition.GetTokenBucketLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
+                : RateLimitPartition.GetTokenBucketLimiter(address.ToString(), _ => new()
                 {
                     TokenLimit = ChangesAMinute,
                     TokensPerPeriod = ChangesAMinute / 6,

@@ -27,18 +27,9 @@ public sealed class RushHost : PageHost
 }
 
 /// <summary>Under pressure a place costs a little work, or without script a short wait; and exactly one place.</summary>
-public sealed class GateTests(RushHost host) : IClassFixture<RushHost>, IAsyncLifetime
+public sealed class GateTests(RushHost host) : IClassFixture<RushHost>
 {
     const string Wait = "/daftar/tunggu";
-
-    /// <summary>In this host nobody has an address, so that all share one limit: that of who came first, and reading has none.</summary>
-    public async Task InitializeAsync()
-    {
-        using var reader = host.CreateClient();
-        await reader.GetAsync(new Uri("/daftar", UriKind.Relative));
-    }
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>At the times, while others ask.</summary>
     async Task<Visitor> AtTimeAsync(string? device = null)
