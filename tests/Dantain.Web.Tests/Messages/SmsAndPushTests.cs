@@ -18,6 +18,9 @@ namespace Dantain.Web.Tests.Messages;
 /// <summary>A host whose city has an SMS gateway and sends notifications; both arrive at a program of our own over real HTTP.</summary>
 public sealed class SmsAndPushHost : PageHost, IAsyncLifetime
 {
+    /// <summary>What the gateway shows when it reports or hands over an answer.</summary>
+    public const string Hook = "kata-gateway";
+
     WebApplication? provider;
 
     public ConcurrentQueue<(string Key, string Sender, JsonNode Sms)> Texts { get; } = [];
@@ -31,7 +34,7 @@ public sealed class SmsAndPushHost : PageHost, IAsyncLifetime
         provider.MapPost("/sms", async (HttpRequest request) =>
         {
             Texts.Enqueue((request.Headers["Idempotency-Key"]!, request.Headers.Authorization!, (await JsonNode.ParseAsync(request.Body))!));
-            return Results.Text("""{"id":"s1"}""", "application/json");
+            return Results.Text($$"""{"id":"sms-{{Texts.Count}}"}""", "application/json");
         });
         provider.MapPost("/fcm/send/{who}", async (HttpRequest request) =>
         {
@@ -47,7 +50,7 @@ public sealed class SmsAndPushHost : PageHost, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.UseSetting("DANTAIN_SMS_URL", provider!.Urls.Single() + "/sms").UseSetting("DANTAIN_SMS_TOKEN", "kunci").UseSetting("DANTAIN_SMS_SENDER", "DANTAIN")
+        builder.UseSetting("DANTAIN_SMS_URL", provider!.Urls.Single() + "/sms").UseSetting("DANTAIN_SMS_TOKEN", "kunci").UseSetting("DANTAIN_SMS_SENDER", "DANTAIN").UseSetting("DANTAIN_SMS_HOOK_TOKEN", Hook)
             .UseSetting("DANTAIN_PUSH_CONTACT", "antre@example.go.id").UseSetting("DANTAIN_PUBLIC_URL", "https://antre.example.go.id")
             .ConfigureTestServices(services =>
             {

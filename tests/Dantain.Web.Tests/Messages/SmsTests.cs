@@ -1,88 +1,32 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json.Nodes;
 using Dantain.Messages;
 using Dantain.Storage;
-using Dantain.Web.Jobs;
 using Dantain.Web.Tests.Citizen;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Dantain.Web.Tests.Messages;
 
-/// <summary>A host whose city writes SMS; the gateway is a program of our own over real HTTP.</summary>
-public sealed class SmsHost : PageHost, IAsyncLifetime
-{
-    public const string Hook = "kata-gateway";
-    readonly ConcurrentDictionary<string, JsonNode> taken = [];
-    WebApplication? gateway;
-
-    async Task IAsyncLifetime.InitializeAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        gateway = builder.Build();
-        gateway.MapPost("/kirim", async (HttpRequest request) =>
-        {
-            taken.TryAdd(request.Headers["Idempotency-Key"].ToString(), (await JsonNode.ParseAsync(request.Body))!).ShouldBeTrue("nothing goes out twice");
-            return Results.Text($$"""{"id":"sms-{{taken.Count}}"}""", "application/json");
-        });
-        await gateway.StartAsync();
-        await InitializeAsync();
-    }
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.UseSetting("DANTAIN_SMS_URL", gateway!.Urls.Single() + "/kirim").UseSetting("DANTAIN_SMS_TOKEN", "t").UseSetting("DANTAIN_SMS_SENDER", "+6281100000000")
-            .UseSetting("DANTAIN_SMS_HOOK_TOKEN", Hook).UseSetting("DANTAIN_PUBLIC_URL", "https://antre.example.go.id")
-            // A test sends when it wants to, so that it knows what has been sent.
-            .ConfigureTestServices(services =>
-            {
-                services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(MessageJob)));
-                services.AddSingleton<MessageJob>();
-            });
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        gateway?.StopAsync().GetAwaiter().GetResult();
-    }
-
-    /// <summary>What this phone got, after everything that was due has gone out.</summary>
-    public async Task<string[]> GotAsync(string phone)
-    {
-        await Services.GetRequiredService<MessageJob>().RoundAsync(CancellationToken.None);
-        return [.. taken.Values.Where(m => m["to"]!.ToString() == phone).Select(m => m["text"]!.ToString())];
-    }
-}
-
 /// <summary>From the contact step to an SMS, the gateway's reports, and the link after an answer.</summary>
-public sealed class SmsTests(SmsHost host) : IClassFixture<SmsHost>
+public sealed class SmsTests(SmsAndPushHost host) : IClassFixture<SmsAndPushHost>
 {
     [Fact]
     public async Task An_answer_by_sms_brings_the_link_once_and_a_report_is_believed_from_the_gateway_only()
     {
         var (phone, token) = await BookAsync("0812 7001 0001");
-        (await host.GotAsync(phone)).ShouldHaveSingleItem().ShouldContain("Balas YA");
+        (await GotAsync(phone)).ShouldHaveSingleItem().ShouldContain("Balas YA");
         (await StateAsync(token)).ShouldBe(MessageState.Sent);
 
-        (await HookAsync("""{"id":"sms-1","status":"delivered"}""", "salah")).ShouldBe(401);
+        (await HookAsync($$"""{"id":"{{await ProviderIdAsync(token)}}","status":"delivered"}""", "salah")).ShouldBe(401);
         (await HookAsync($$"""{"from":"{{phone}}","text":"ya"}""", "salah")).ShouldBe(401);
         (await StateAsync(token)).ShouldBe(MessageState.Sent);
-        (await host.GotAsync(phone)).Length.ShouldBe(1);
+        (await GotAsync(phone)).Length.ShouldBe(1);
 
         (await HookAsync($$"""{"id":"{{await ProviderIdAsync(token)}}","status":"delivered"}""")).ShouldBe(200);
         (await StateAsync(token)).ShouldBe(MessageState.Delivered);
         for (var i = 0; i < 2; i++) (await HookAsync($$"""{"from":"{{phone}}","text":"ya"}""")).ShouldBe(200);
-        var got = await host.GotAsync(phone);
+        var got = await GotAsync(phone);
         got.Length.ShouldBe(2);
         got.Count(t => t.EndsWith($"https://antre.example.go.id/tiket/{token}", StringComparison.Ordinal)).ShouldBe(1);
         got.ShouldAllBe(t => t.Length <= 160);
@@ -92,10 +36,10 @@ public sealed class SmsTests(SmsHost host) : IClassFixture<SmsHost>
     public async Task A_reply_that_says_stop_ends_all_messages_to_that_phone()
     {
         var (phone, _) = await BookAsync("0812 7001 0002");
-        (await host.GotAsync(phone)).Length.ShouldBe(1);
+        (await GotAsync(phone)).Length.ShouldBe(1);
         (await HookAsync($$"""{"from":"{{phone}}","text":" stop "}""")).ShouldBe(200);
         await BookAsync("0812 7001 0002");
-        (await host.GotAsync(phone)).Length.ShouldBe(1);
+        (await GotAsync(phone)).Length.ShouldBe(1);
     }
 
     [Theory]
@@ -105,6 +49,13 @@ public sealed class SmsTests(SmsHost host) : IClassFixture<SmsHost>
     [InlineData("""{"id":"unknown","status":"failed","reason":"no-such-address"}""", 200)]
     [InlineData("bukan json", 400)]
     public async Task What_the_gateway_says_in_any_shape_is_taken_and_never_a_fault(string body, int status) => (await HookAsync(body)).ShouldBe(status);
+
+    /// <summary>What this phone got, after everything that was due has gone out.</summary>
+    async Task<string[]> GotAsync(string phone)
+    {
+        await host.SendAsync();
+        return [.. host.Texts.Where(t => t.Sms["to"]!.ToString() == phone).Select(t => t.Sms["text"]!.ToString())];
+    }
 
     async Task<(string Phone, string Token)> BookAsync(string phone)
     {
@@ -127,7 +78,7 @@ public sealed class SmsTests(SmsHost host) : IClassFixture<SmsHost>
         return await db.Messages.SingleAsync(m => m.Day == booking.Day && m.Booking == booking.No && m.Kind == MessageKind.Booked);
     }
 
-    async Task<int> HookAsync(string body, string word = SmsHost.Hook)
+    async Task<int> HookAsync(string body, string word = SmsAndPushHost.Hook)
     {
         using var client = host.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/hooks/sms") { Content = new StringContent(body, Encoding.UTF8, "application/json"), Headers = { Authorization = new AuthenticationHeaderValue("Bearer", word) } };
