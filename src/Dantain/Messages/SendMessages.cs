@@ -45,6 +45,7 @@ public sealed class SendMessages(Store store, Vault vault, CityClock clock, Comp
                 : message with { State = MessageState.Failed, Reason = why });
             return;
         }
+        await NoteAddressAsync(message);
         using var limit = new CancellationTokenSource(Call);
         Sent sent;
         try { sent = await ready.Channel.SendAsync(message, ready.Person, ready.Letter, ready.Words, limit.Token); }
@@ -74,6 +75,14 @@ public sealed class SendMessages(Store store, Vault vault, CityClock clock, Comp
         var at = rules.RealNow;
         return await db.Messages.Where(m => m.Id == message.Id && m.State == MessageState.Waiting)
             .ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MessageState.Sending).SetProperty(x => x.ClaimedAt, at)) == 1;
+    }
+
+    /// <summary>Before the call: whoever gets it may answer at once, and still can when this node dies before it has noted that it went out.</summary>
+    async Task NoteAddressAsync(Message message)
+    {
+        await using var db = store.Open();
+        using var gate = await store.WriteGateAsync();
+        await db.Messages.Where(m => m.Id == message.Id && m.State == MessageState.Sending).ExecuteUpdateAsync(m => m.SetProperty(x => x.Address, message.Address));
     }
 
     /// <summary>Only while the claim is still ours.</summary>

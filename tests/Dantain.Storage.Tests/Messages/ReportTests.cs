@@ -32,6 +32,26 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task Who_answers_a_letter_before_it_is_noted_that_it_went_out_has_answered()
+    {
+        await using var node = await TestNode.StartAsync();
+        var channel = new PlantedChannel(MessageWay.Email);
+        var post = new Post(node, channel);
+        var proven = false;
+        channel.Answer = async () =>
+        {
+            proven |= await post.Proof.ByMessageAsync(channel.Calls.First().Message.Id);   // the reader is faster than our own line, or this node dies now
+            return new(SendEnd.Taken);
+        };
+        await post.BookAsync();
+        await post.RoundAsync();
+
+        proven.ShouldBeTrue();
+        await post.RoundAsync();
+        channel.Calls.Last().Letter.Kind.ShouldBe(MessageKind.Link);
+    }
+
+    [Fact]
     public async Task A_report_about_a_message_of_somebody_else_is_taken_and_left_alone()
     {
         await using var node = await TestNode.StartAsync();
