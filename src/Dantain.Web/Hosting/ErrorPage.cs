@@ -21,7 +21,7 @@ static class ErrorPage
     public static async Task WriteAsync(HttpContext http, string? kind = null, string? backAt = null)
     {
         var status = http.Response.StatusCode;
-        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests) http.Response.Headers.TryAdd("Retry-After", "60");
+        if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.TryAdd("Retry-After", "60");
         http.Response.Headers.CacheControl = "no-store";
         http.Response.ContentType = "text/html; charset=utf-8";
         kind ??= KindOf(status);
@@ -38,7 +38,8 @@ static class ErrorPage
     {
         StatusCodes.Status403Forbidden => "403",
         StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "404",
-        StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests => "503",
+        StatusCodes.Status429TooManyRequests => "429",
+        StatusCodes.Status503ServiceUnavailable => "503",
         < 500 => "400",
         _ => "500",
     };

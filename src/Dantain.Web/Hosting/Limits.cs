@@ -8,6 +8,7 @@ namespace Dantain.Web.Hosting;
 public static class Limits
 {
     const int BodyBytes = 64 * 1024, ChangesAMinute = 300;
+    static readonly TimeSpan MoreEvery = TimeSpan.FromSeconds(10);
     static readonly Refusal TooMany = new("request.too-many", RefusalKind.Busy);
 
     public static void AddLimits(this WebApplicationBuilder builder)
@@ -23,8 +24,11 @@ public static class Limits
         builder.Services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
         builder.Services.AddRateLimiter(o =>
         {
-            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.OnRejected = async (context, _) => await context.HttpContext.FaultAsync(TooMany);
+            o.OnRejected = async (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = $"{(int)MoreEvery.TotalSeconds}";
+                await context.HttpContext.FaultAsync(TooMany, StatusCodes.Status429TooManyRequests);
+            };
             // Behind a socket of the machine itself nobody has an address, and one limit for all would be the city's.
             o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => HttpMethods.IsGet(http.Request.Method) || http.User.Identity?.IsAuthenticated == true || http.Connection.RemoteIpAddress is not { } address
                 ? RateLimitPartition.GetNoLimiter("")
@@ -32,7 +36,7 @@ public static class Limits
                 {
                     TokenLimit = ChangesAMinute,
                     TokensPerPeriod = ChangesAMinute / 6,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+                    ReplenishmentPeriod = MoreEvery,
                     QueueLimit = 0,
                 }));
         });
