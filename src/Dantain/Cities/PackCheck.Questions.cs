@@ -14,7 +14,16 @@ public static partial class PackCheck
             faults.Range(question.Answers.Count, 2, 6, $"{path}.answers");
             var open = pack.Questions.Skip(i + 1).Select(q => q.Code).Union(ends).ToHashSet();   // only onward, so that no answer leads in a circle
             for (var j = 0; j < question.Answers.Count; j++) CheckAnswer(question.Answers[j], open, $"{path}.answers[{j}]", faults);
+            faults.Unless(!question.PerPerson || question.Answers.Count(a => IsForOneOther(pack, a.LeadsTo)) >= 2, $"{path}.perPerson", PackCodes.QuestionPerPerson,
+                "Two answers at least lead to a service or package for one other living person; who comes for several gives one of them for each.");
         }
+    }
+
+    static bool IsForOneOther(CityPack pack, string code)
+    {
+        if (pack.Services.FirstOrDefault(s => s.Code == code) is { } service) return service.SubjectName is not null;
+        PackageItem[] others = [.. pack.Packages.FirstOrDefault(p => p.Code == code)?.Items.Where(i => i.SubjectName is not null) ?? []];
+        return others.All(i => i.Subject != "deceased") && others.Select(i => i.SubjectName).Distinct().Count() == 1;
     }
 
     static void CheckAnswer(QuestionAnswer answer, HashSet<string> open, string path, FaultList faults)

@@ -55,6 +55,7 @@ public static class PackCodes
     public const string PackageService = "package.service";
     public const string PackageSubject = "package.subject";
     public const string QuestionDate = "question.date";
+    public const string QuestionPerPerson = "question.per-person";
 
     // Offices.
     public const string NoCounter = "office.no-counter";

@@ -85,6 +85,7 @@ public static class PackJson
         object? plain =
             type.Type == typeof(ServiceType) ? new ServiceType { No = 0, Code = "", Group = "", Name = new(""), Minutes = 0 } :
             type.Type == typeof(Office) ? new Office { No = 0, Code = "", Kind = "", Name = "", District = "", Lat = 0, Lng = 0, Hours = "", Counters = [], Capacity = [] } :
+            type.Type == typeof(Question) ? new Question("", new(""), new(""), []) :
             type.Type == typeof(BoardPlan) ? new BoardPlan() : null;
         foreach (var member in type.Properties)
         {

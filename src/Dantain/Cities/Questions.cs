@@ -8,7 +8,8 @@ namespace Dantain.Cities;
 /// <param name="Hint">Why it is asked, for instance the time limit and its rule.</param>
 /// <param name="Keywords">Everyday words people search with.</param>
 /// <param name="Origin">Where these values come from.</param>
-public sealed record Question(string Code, Text Name, Text Asks, IReadOnlyList<QuestionAnswer> Answers, Text? Hint = null, IReadOnlyList<string>? Keywords = null, Origin? Origin = null);
+/// <param name="PerPerson">Each person of a visit has an answer of their own, so that children of different ages come at once. Two answers at least lead to what is for one other living person.</param>
+public sealed record Question(string Code, Text Name, Text Asks, IReadOnlyList<QuestionAnswer> Answers, Text? Hint = null, IReadOnlyList<string>? Keywords = null, Origin? Origin = null, bool PerPerson = false);
 
 /// <summary>One answer and where it leads.</summary>
 /// <param name="Says">As people read it; <c>{date}</c> stands for the date of <paramref name="Days"/>.</param>

@@ -39,6 +39,7 @@ public sealed class FamilyTests(BrowserHost host)
         await phone.Page.ClickAsync("button[value=tambah]");
         (await phone.Page.InputValueAsync("#o0-name")).ShouldBe("Bima");
         (await phone.Page.InputValueAsync("#name")).ShouldBe("Dewi Lestari");
+        await phone.Page.CheckAsync("[name=o1-for][value=newborn]");
         await phone.TypeAsync("#o1-name", "Arjuna");
         await phone.SayWhoAsync("Dewi Lestari");
         await phone.FromOfficeToCheckAsync();
@@ -65,6 +66,7 @@ public sealed class FamilyTests(BrowserHost host)
         foreach (var (child, no) in children.Select((c, i) => (c, i)))
         {
             if (no > 0) await phone.Page.ClickAsync("button[value=tambah]");
+            if (no > 0 && service.StartsWith("KIA")) await phone.Page.CheckAsync($"[name=o{no}-for][value={service}]");
             await phone.TypeAsync($"#o{no}-name", child);
             if (service.StartsWith("KIA")) await phone.TypeAsync($"#o{no}-nik", Phone.NewNik());
         }
@@ -79,6 +81,44 @@ public sealed class FamilyTests(BrowserHost host)
         (await phone.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
         phone.Posts.ShouldBeLessThanOrEqualTo(MostPosts);
         phone.Typed.ShouldBeLessThanOrEqualTo(MostTyped * 4);
+    }
+
+    [Theory]
+    [InlineData(true, "id", 320)]
+    [InlineData(false, "id", 320)]
+    [InlineData(true, "en", 1280)]
+    [InlineData(false, "en", 320)]
+    public async Task Children_of_two_seven_and_twelve_come_once_each_for_the_card_of_its_age(bool script, string language, int width)
+    {
+        await using var phone = await Phone.OpenAsync(host, script, language, width);
+        var inspection = new Inspection(language);
+        Task LookAsync(string name) => script ? inspection.LookAsync(phone.Page, name) : Task.CompletedTask;   // axe needs it
+        await phone.ChooseServiceAsync("KIA-0-5");
+        foreach (var (no, child, card) in new[] { (0, "Ayu", ""), (1, "Bagas", "KIA-5-17"), (2, "Citra", "KIA-5-17") })
+        {
+            if (no > 0) await phone.Page.ClickAsync("button[value=tambah]");
+            await phone.TypeAsync($"#o{no}-name", child);
+            await phone.TypeAsync($"#o{no}-nik", Phone.NewNik());
+            if (no == 2)
+            {
+                await LookAsync("a third child");
+                await phone.SayWhoAsync("Dewi Lestari");
+                await LookAsync("a third child without an answer");
+                (await phone.Page.Locator(".wrong a").GetAttributeAsync("href")).ShouldBe("#o2-for");
+            }
+            if (no > 0) await phone.Page.CheckAsync($"[name=o{no}-for][value={card}]");
+        }
+        await phone.SubmitAsync();
+        await LookAsync("office, others need other papers");
+        await phone.FromOfficeToCheckAsync();
+        await LookAsync("check, three children");
+        await phone.BookAsync();
+        await LookAsync("ticket, three children");
+
+        (await phone.Page.Locator("main h3").CountAsync()).ShouldBe(2);
+        phone.Posts.ShouldBeLessThanOrEqualTo(MostPosts + 1, "one was refused");
+        phone.Typed.ShouldBeLessThanOrEqualTo(MostTyped * 4);
+        inspection.Faults.ShouldBeEmpty();
     }
 
     [Theory]

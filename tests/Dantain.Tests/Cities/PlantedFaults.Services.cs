@@ -38,10 +38,11 @@ static partial class PlantedFaults
         new($"{Birth}.code", PackCodes.CodeShape, p => p["questions"]![0]!["code"] = "Lahir"),
         new($"{Birth}.code", PackCodes.Repeated, p => p["questions"]![0]!["code"] = "newborn"),
         new("$.questions[1].code", PackCodes.Repeated, p => p["questions"]![1]!["code"] = "lahir", Alone: false),
-        new($"{Birth}.answers", PackCodes.Range, p => p["questions"]![0]!["answers"] = new JsonArray(p["questions"]![0]!["answers"]![2]!.DeepClone())),
-        new($"{Birth}.answers[0].leadsTo", PackCodes.UnknownReference, p => p["questions"]![0]!["answers"]![0]!["leadsTo"] = "GANTI-NAMA"),
-        new($"{Birth}.answers[0].leadsTo", PackCodes.UnknownReference, p => p["questions"]![0]!["answers"]![0]!["leadsTo"] = "lahir"),
+        new($"{Birth}.answers", PackCodes.Range, p => p["questions"]![0]!["answers"] = new JsonArray(p["questions"]![0]!["answers"]![2]!.DeepClone()), Alone: false),
+        new($"{Birth}.answers[0].leadsTo", PackCodes.UnknownReference, p => p["questions"]![0]!["answers"]![0]!["leadsTo"] = "GANTI-NAMA", Alone: false),
+        new($"{Birth}.answers[0].leadsTo", PackCodes.UnknownReference, p => p["questions"]![0]!["answers"]![0]!["leadsTo"] = "lahir", Alone: false),
         new($"{Birth}.answers[0].days", PackCodes.Range, p => p["questions"]![0]!["answers"]![0]!["days"] = 0),
+        new($"{Birth}.perPerson", PackCodes.QuestionPerPerson, p => p["questions"]![0]!["answers"]![1]!["leadsTo"] = "death"),
         new($"{Birth}.answers[0].says", PackCodes.QuestionDate, p => p["questions"]![0]!["answers"]![0]!.AsObject().Remove("days")),
     ];
 

@@ -82,6 +82,7 @@ public sealed class FindServiceTests(PageHost host) : IClassFixture<PageHost>
     [Theory]
     [InlineData("newborn", "/daftar/tanya/lahir?ubah=1")]
     [InlineData("newborn-late", null)]
+    [InlineData("LAHIR-UMUM", "/daftar/tanya/lahir?ubah=1")]
     [InlineData("KTP-HILANG", null)]
     public async Task A_day_at_which_a_limit_would_be_passed_says_what_has_to_hold_then(string choice, string? asksAgain)
     {
@@ -89,12 +90,21 @@ public sealed class FindServiceTests(PageHost host) : IClassFixture<PageHost>
         await v.ToOfficeAsync(choice);
         await v.ChooseFirstOfficeAsync();
         v.Page.Value("hari").ShouldBe("2026-11-24");
-        v.Page.Html.QuerySelector("#batas").ShouldBeNull("today is the day for which it was asked");
+        v.Page.Html.QuerySelector(".limit").ShouldBeNull("today is the day for which it was asked");
         await v.GetAsync($"/daftar/waktu?kantor={v.Chosen.Office}&hari=2026-12-01");
 
         v.Page.Value("hari").ShouldBe("2026-12-01");
-        v.Page.Html.QuerySelector("#batas a")?.GetAttribute("href").ShouldBe(asksAgain);
-        if (asksAgain is null) v.Page.Html.QuerySelector("#batas").ShouldBeNull();
-        if (choice == "newborn") v.Page.Html.QuerySelector("#batas")!.TextContent.ShouldContain("Pada Jumat, 2 Oktober 2026 atau sesudahnya");
+        v.Page.Html.QuerySelector(".limit a")?.GetAttribute("href").ShouldBe(asksAgain);
+        if (asksAgain is null) v.Page.Html.QuerySelector(".limit").ShouldBeNull();
+        if (choice == "newborn") v.Page.Html.QuerySelector(".limit")!.TextContent.ShouldContain("Pada Jumat, 2 Oktober 2026 atau sesudahnya");
+
+        await v.ChooseTimeAsync();
+        await v.SendAsync(("withoutPhone", "1"));
+        await v.SendAsync();
+        await v.GetAsync($"/tiket/{v.Page.Token()}/pindah?hari=2026-12-02");
+        v.Page.Value("hari").ShouldBe("2026-12-02");
+        v.Page.Html.QuerySelector(".limit a")?.GetAttribute("href").ShouldBe(asksAgain?.Split('?')[0]);
+        if (asksAgain is null) v.Page.Html.QuerySelector(".limit").ShouldBeNull();
+        if (choice == "newborn") v.Page.Html.QuerySelector(".limit")!.TextContent.ShouldContain("Pada Sabtu, 3 Oktober 2026 atau sesudahnya");
     }
 }

@@ -90,7 +90,7 @@ public sealed class JourneyTests(PageHost host) : IClassFixture<PageHost>
         v.Page.Status.ShouldBe(200);
         v.Page.Value("o0-name").ShouldBe("Bima");
         v.Page.Value("name").ShouldBe("Dewi");
-        await v.SendAsync(("o1-name", "Arjuna"));
+        await v.SendAsync(("o1-name", "Arjuna"), ("o1-for", "newborn"));
         v.Page.Path.ShouldBe("/daftar/kantor");
         await v.ChooseFirstOfficeAsync();
         await v.ChooseTimeAsync();

@@ -51,18 +51,20 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
     {
         Errors.Add(refusal with { Field = null }, FirstField);
         if (TimeIsGone.Contains(refusal) && City.Office(Journey.Office!) is { } office && Iso.Date(Journey.Date) is { } date && Iso.Time(Journey.Start) is { } start)
-            Instead = [.. (await nearest.AroundAsync(office, date, start, Visit.Services(Journey, Choice!))).Where(o => MayBookAt(o.Office))];
+            Instead = [.. (await nearest.AroundAsync(office, date, start, Sought)).Where(o => MayBookAt(o.Office))];
         return Again();
     }
 
     public IEnumerable<CheckedAnswer> Answers()
     {
-        yield return new("check.service", Choice!.Name.In(), Steps.Service);
-        Paper[] papers = [.. Choice.Services.Distinct().SelectMany(s => s.Papers)];
+        yield return new("check.service", ChoiceName, Steps.Service);
+        Paper[] papers = [.. Sought.Distinct().SelectMany(s => s.Papers)];
         if (Journey.Ready is { } ready && papers.Length > 0)
-            yield return new("check.papers", Get("check.papers-ready", ("ready", papers.Count(p => ready.Contains(p.No.ToString()))), ("all", papers.Length)), Steps.Need + Choice.Code);
+            yield return new("check.papers", Get("check.papers-ready", ("ready", papers.Count(p => ready.Contains(p.No.ToString()))), ("all", papers.Length)), Steps.Need + Journey.Choice);
         yield return new("check.who", Named(Journey.Who!), Steps.Who);
-        foreach (var other in Journey.Others ?? []) yield return new("check.other", Named(other), Steps.Who);
+        var isMixed = Journey.Others?.Any(o => o.For is { } theirs && theirs != Journey.Choice) == true;
+        foreach (var other in Journey.Others ?? [])
+            yield return new("check.other", isMixed ? $"{Named(other)}: {Choice.Find(City, other.For ?? Journey.Choice)!.Name.In()}" : Named(other), Steps.Who);
         yield return new("check.village", City.Village(Journey.Village!) is { } home ? $"{home.Village.Name}, {home.District.Name}" : Get("check.elsewhere"), Steps.Who);
         yield return new("check.office", City.Office(Journey.Office!)!.Name, Steps.Office);
         yield return new("check.time", $"{InWords.Date(Iso.Date(Journey.Date)!.Value)}, {InWords.Time(Iso.Time(Journey.Start)!.Value, City)}", Steps.Time);
@@ -77,6 +79,6 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
     public IEnumerable<(ServiceType Service, IReadOnlyList<string> Says)> Receives()
     {
         var office = City.Office(Journey.Office!)!;
-        return Choice!.Services.Distinct().Select(s => (s, (IReadOnlyList<string>)[.. Receiving.Of(City, s, office, office, Journey.Email, Iso.Date(Journey.Date))]));
+        return Sought.Distinct().Select(s => (s, (IReadOnlyList<string>)[.. Receiving.Of(City, s, office, office, Journey.Email, Iso.Date(Journey.Date))]));
     }
 }

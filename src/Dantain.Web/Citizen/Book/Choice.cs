@@ -11,6 +11,9 @@ sealed record OtherPerson(Text? Label, bool MayLackNumber, bool IsNewborn, bool 
 /// <summary>One service of a choice; for the applicant, or for the other person it names by place.</summary>
 sealed record ChoiceItem(ServiceType Service, int? Other);
 
+/// <summary>A question that each person of a visit has an answer of their own to.</summary>
+sealed record PersonQuestion(Question Question, IReadOnlyList<QuestionAnswer> Answers);
+
 /// <summary>
 /// What somebody came for: a service or a package, read from the pack. Whose documents it concerns is said by the service, or follows from
 /// the packages: a service that every package asks for a newborn is for a newborn when it is chosen alone.
@@ -27,6 +30,18 @@ sealed record Choice(string Code, Text Name, IReadOnlyList<ChoiceItem> Items, IR
 
     /// <summary>Another child can be added where all items for others are for the same one.</summary>
     public bool MayRepeat => Others is [{ IsDeceased: false }];
+
+    /// <summary>The question each further person has an answer of their own to, and the answers that fit into the same visit; null where all come for the same.</summary>
+    public PersonQuestion? AskedOfEach(City city)
+    {
+        if (!MayRepeat) return null;
+        var asked = from question in city.Pack.Questions
+                    where question.PerPerson
+                    let answers = question.Answers.Where(a => Find(city, a.LeadsTo) is { MayRepeat: true, AsksForWhom: false } other && other.TakesOtherPapers == TakesOtherPapers).ToArray()
+                    where answers.Length > 1 && answers.Any(a => a.LeadsTo == Code)
+                    select new PersonQuestion(question, answers);
+        return asked.FirstOrDefault();
+    }
 
     public static Choice? Find(City city, string? code)
     {

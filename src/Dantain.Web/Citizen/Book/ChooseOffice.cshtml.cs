@@ -23,7 +23,7 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
     public IReadOnlyList<RankedOffice> NotFree => [.. Offices.Where(o => !o.IsFree)];
     public CityClock Clock => clock;
     /// <summary>What was declared of the services that are sought.</summary>
-    public IReadOnlyList<Interruption> Notices => InterruptionWords.Ahead(City, clock.Today, Visit.Services(Journey, Choice!).Select(City.GroupOf));
+    public IReadOnlyList<Interruption> Notices => InterruptionWords.Ahead(City, clock.Today, Sought.Select(City.GroupOf));
     public bool IsAnyFull => Offices.Any(o => o.Next.State == FreeState.Full);
     /// <summary>Goes along with what takes a place at once: another tab of this browser may have changed for whom it is.</summary>
     public string Shown => holding.SignatureOf(Journey);
@@ -80,13 +80,13 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
 
     async Task LookAsync()
     {
-        NextFree[] offices = [.. (await free.NextAsync(Visit.Services(Journey, Choice!))).Where(o => MayBookAt(o.Office))];
+        NextFree[] offices = [.. (await free.NextAsync(Sought)).Where(o => MayBookAt(o.Office))];
         foreach (var office in offices)
             if (await WaitAtAsync(office) is { } minutes) waits[office.Office.No] = minutes;
         Offices = RankOffices.For(offices, Home is { } home ? (home.Lat, home.Lng) : null, clock.Today, waits);
         var now = new List<(RankedOffice, TimeOnly)>();
         foreach (var office in Offices.OrderBy(o => o.Km ?? double.MaxValue))
-            if (now.Count < NowShown && await free.UntilForNowAsync(office.Office, Visit.Services(Journey, Choice!)) is { } until) now.Add((office, TimeOnly.FromDateTime(clock.Local(until))));
+            if (now.Count < NowShown && await free.UntilForNowAsync(office.Office, Sought) is { } until) now.Add((office, TimeOnly.FromDateTime(clock.Local(until))));
         Now = now;
     }
 

@@ -20,7 +20,7 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
     public IReadOnlyList<FreeTime> Times { get; private set; } = [];
     public DateOnly? Day { get; private set; }
     /// <summary>What has to hold on the day that is shown, where that is later than when it was asked.</summary>
-    public DayLimit? Limit => Day is { } day && day > clock.Today ? DayLimit.On(City, Choice!, day) : null;
+    public IReadOnlyList<DayLimit> Limits => Day is { } day && day > clock.Today ? DayLimit.On(City, Sought, day) : [];
     public RankedOffice? Elsewhere { get; private set; }
     /// <summary>It has open days, and all their times are taken.</summary>
     public bool IsFull => !AnyFree && Days.Any(d => d.Closed is null);
@@ -72,7 +72,7 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
 
     async Task LookAsync(DateOnly? asked)
     {
-        var services = Visit.Services(Journey, Choice!);
+        var services = Sought;
         var days = new List<DayChoice>();
         for (var ahead = 0; ahead < City.Rules.OpenDays; ahead++)
         {

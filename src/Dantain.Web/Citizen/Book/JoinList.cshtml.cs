@@ -32,7 +32,7 @@ sealed class JoinListModel(CityVersions cities, JourneyCookie cookie, FreePlaces
     {
         if (await base.BeforeAsync() is { } instead) return instead;
         Back = Steps.Office;
-        Full = [.. (await free.NextAsync(Visit.Services(Journey, Choice!))).Where(o => o.State == FreeState.Full).Select(o => o.Office)];
+        Full = [.. (await free.NextAsync(Sought)).Where(o => o.State == FreeState.Full).Select(o => o.Office)];
         return Full.Count == 0 && HttpMethods.IsGet(Request.Method) ? Redirect(Steps.Office) : null;
     }
 

@@ -6,12 +6,16 @@ using Dantain.Shared;
 
 namespace Dantain.Web.Citizen.Book;
 
-/// <summary>Somebody as answered: a number of some kind, or none, and a name. Each value has passed its check.</summary>
+/// <summary>
+/// Somebody as answered: a number of some kind, or none, and a name. Each value has passed its check. <paramref name="For"/> is the code of what they
+/// come for where that may differ within a visit; null where it is what was chosen for all.
+/// </summary>
 sealed record PersonAnswer(
     [property: JsonPropertyName("k")] string? Kind = null,
     [property: JsonPropertyName("i")] string? Issuer = null,
     [property: JsonPropertyName("n")] string? Number = null,
-    [property: JsonPropertyName("m")] string? Name = null)
+    [property: JsonPropertyName("m")] string? Name = null,
+    [property: JsonPropertyName("f")] string? For = null)
 {
     public const string Nik = "nik", Passport = "passport", StayPermit = "stayPermit";
 }

@@ -34,6 +34,12 @@ abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenP
     public int StepCount => Steps.All.Length;
     public Choice? Choice { get; private set; }
 
+    /// <summary>What they come for, as the pack calls it; where others of the visit come for something else, that too.</summary>
+    public string ChoiceName => string.Join("; ", (Journey.Others ?? []).Select(o => o.For).Prepend(Choice!.Code).Select(code => Choice.Find(City, code)?.Name.In()).OfType<string>().Distinct());
+
+    /// <summary>The services of the visit as far as it is answered, one for each item.</summary>
+    protected IReadOnlyList<ServiceType> Sought => Visit.Services(Journey, Choice!, City);
+
     protected bool IsChange => Request.Query.ContainsKey("ubah");
 
     /// <summary>What an address of the journey carries on while an answer of the last page is changed.</summary>

@@ -15,7 +15,8 @@ sealed class NeedModel(CityVersions cities, JourneyCookie cookie, Holding holdin
     protected override string FirstField => "isi";
 
     public Choice Wanted { get; private set; } = null!;
-    public IReadOnlyList<ServiceType> Services => [.. Wanted.Services.Distinct()];
+    /// <summary>Where it was chosen already, with what the others of the visit come for.</summary>
+    public IReadOnlyList<ServiceType> Services => [.. (Wanted.Code == Journey.Choice ? Sought : Wanted.Services).Distinct()];
     public bool IsReady(Paper paper) => (HttpMethods.IsPost(Request.Method) ? Ticked : Journey.Ready ?? []).Contains(paper.No.ToString());
     IEnumerable<string> Ticked => Form["siap"].OfType<string>();
 

@@ -14,21 +14,13 @@ sealed record Visit(SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string
     {
         if (Choice.Find(city, journey.Choice) is not { } choice || journey.Who is not { Name: { } name } who || journey.Village is null) return null;
         if (IdentityOf(who) is not { } applicant) return null;
+        if (ItemsOf(journey, choice, city) is not { } wanted) return null;
         var (items, subjects) = (new List<ItemAsk>(), new List<Subject>());
-        foreach (var item in choice.Items)
+        foreach (var (service, other) in wanted)
         {
-            if (item.Other is not { } place || choice.AsksForWhom && !journey.ForOther)
-            {
-                items.Add(new(item.Service.No, Key(applicant, vault)));
-                continue;
-            }
-            if (journey.Others is not { Count: > 0 } others || others.Count < choice.Others.Count) return null;
-            foreach (var other in choice.MayRepeat ? others : [others[place]])
-            {
-                if (IdentityOf(other) is not { } identity) return null;
-                items.Add(new(item.Service.No, Key(identity, vault)));
-                subjects.Add(new(identity, other.Name is { } n ? PersonName.Parse(n).Value : null));
-            }
+            if (IdentityOf(other ?? who) is not { } identity) return null;
+            items.Add(new(service.No, Key(identity, vault)));
+            if (other is not null) subjects.Add(new(identity, other.Name is { } n ? PersonName.Parse(n).Value : null));
         }
         var person = new Person(applicant, PersonName.Parse(name).Value, Phone(journey), Email(journey))
         {
@@ -38,21 +30,37 @@ sealed record Visit(SealedPerson Applicant, IReadOnlyList<ItemAsk> Items, string
             Language = journey.Speaks ?? "id",
             OnWhatsApp = journey.OnWhatsApp,
             Push = PushOf(journey),
-            Missing = Missing(journey, choice),
+            Missing = Missing(journey, wanted.Select(i => i.Service)),
             Needs = journey.Needs,
         };
         var village = journey.Village == Journey.Elsewhere ? null : journey.Village;
         return new(vault.SealPerson(person), items, village, Sign(items, village, vault));
     }
 
-    /// <summary>The services of the items, in their order.</summary>
-    public static IReadOnlyList<ServiceType> Services(Journey journey, Choice choice) =>
-        choice.AsksForWhom && !journey.ForOther || !choice.MayRepeat || journey.Others is not { Count: > 1 } others
-            ? choice.Services
-            : [.. choice.Items.SelectMany(i => i.Other is null ? [i.Service] : Enumerable.Repeat(i.Service, others.Count))];
+    /// <summary>The services of the items, in their order; while somebody is missing, those of the choice.</summary>
+    public static IReadOnlyList<ServiceType> Services(Journey journey, Choice choice, City city) =>
+        ItemsOf(journey, choice, city) is { } items ? [.. items.Select(i => i.Service)] : choice.Services;
 
-    static PaperNo[] Missing(Journey journey, Choice choice) =>
-        journey.Ready is { } ready ? [.. choice.Services.Distinct().SelectMany(s => s.Papers).Select(p => p.No).Where(no => !ready.Contains(no.ToString()))] : [];
+    /// <summary>What is for the applicant, once; and for each of the others what they come for. Null while one of them is missing.</summary>
+    static IReadOnlyList<(ServiceType Service, PersonAnswer? Other)>? ItemsOf(Journey journey, Choice choice, City city)
+    {
+        if (choice.AsksForWhom && !journey.ForOther) return [.. choice.Items.Select(i => (i.Service, (PersonAnswer?)null))];
+        var others = journey.Others ?? [];
+        if (others.Count < choice.Others.Count) return null;
+        if (!choice.MayRepeat) return [.. choice.Items.Select(i => (i.Service, i.Other is { } place ? others[place] : null))];
+        var items = new List<(ServiceType Service, PersonAnswer? Other)>();
+        foreach (var alike in others.GroupBy(o => o.For ?? choice.Code))
+        {
+            if (Choice.Find(city, alike.Key) is not { } theirs) return null;
+            foreach (var item in theirs.Items)
+                if (item.Other is not null) items.AddRange(alike.Select(other => (item.Service, (PersonAnswer?)other)));
+                else if (!items.Contains((item.Service, null))) items.Add((item.Service, null));
+        }
+        return items;
+    }
+
+    static PaperNo[] Missing(Journey journey, IEnumerable<ServiceType> services) =>
+        journey.Ready is { } ready ? [.. services.Distinct().SelectMany(s => s.Papers).Select(p => p.No).Where(no => !ready.Contains(no.ToString()))] : [];
 
     static Identity? IdentityOf(PersonAnswer answer)
     {

@@ -25,7 +25,7 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
     public bool ForOther => Typed("forOther", Journey.ForOther ? "1" : "0") == "1";
     /// <summary>Filled in by somebody of the family or a neighbour for who comes.</summary>
     public bool Helped => Typed("helped", Journey.Helped ? "1" : null) == "1";
-    public bool MayAdd => Choice!.MayRepeat && !Choice.AsksForWhom && Others.Count < MostOthers && Choice.Items.Count(i => i.Other is not null) * (Others.Count + 1) + Choice.Items.Count(i => i.Other is null) <= City.Rules.MaxItems;
+    public bool MayAdd => Choice!.MayRepeat && !Choice.AsksForWhom && Others.Count < MostOthers && MostItems(Others.Count + 1) <= City.Rules.MaxItems;
 
     public IReadOnlyList<PersonForm> Others => [.. Enumerable.Range(0, Math.Max(OtherCount, Choice!.Others.Count) + blanks).Select(Other)];
 
@@ -34,12 +34,22 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
 
     public string OtherLabel(int no) => (Choice!.Others[Math.Min(no, Choice.Others.Count - 1)].Label?.In() ?? Get("who.other")) + (Others.Count > Choice.Others.Count ? $" {no + 1}" : "");
 
+    /// <summary>What somebody further may come for: the same, or what else fits into the visit.</summary>
+    IReadOnlyList<Choice> Alternatives => Choice!.AskedOfEach(City) is { } asked ? [.. asked.Answers.Select(a => Choice.Find(City, a.LeadsTo)!)] : [Choice];
+
+    /// <summary>As many items as the visit can have with so many others.</summary>
+    int MostItems(int others) => Alternatives.Max(c => c.Items.Count(i => i.Other is not null)) * others + Alternatives.SelectMany(c => c.Items.Where(i => i.Other is null)).Distinct().Count();
+
     PersonForm Other(int no)
     {
-        var other = Choice!.Others[Math.Min(no, Choice.Others.Count - 1)];
-        return new($"o{no}-", Errors, Typed, Journey.Others?.ElementAtOrDefault(no) ?? new())
+        var before = Journey.Others?.ElementAtOrDefault(no) ?? new();
+        var asked = no > 0 ? Choice!.AskedOfEach(City) : null;
+        var theirs = asked is null ? Choice! : Alternatives.FirstOrDefault(c => c.Code == Typed($"o{no}-for", before.For)) ?? Choice!;
+        var other = theirs.Others[Math.Min(no, theirs.Others.Count - 1)];
+        return new($"o{no}-", Errors, Typed, before)
         {
-            TakesOtherPapers = Choice.TakesOtherPapers && !other.MayLackNumber,
+            Asked = asked,
+            TakesOtherPapers = theirs.TakesOtherPapers && !other.MayLackNumber,
             MayLackNumber = other.MayLackNumber,
             MayLackName = other.MayLackName,
         };
@@ -68,16 +78,16 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
             LookAgain = true;
             return Page();
         }
-        var said = looked?.State == LookState.AtCounter ? "who.at-counter" : null;
+        var said = looked?.State == LookState.AtCounter ? "who.at-counter" : others.Any(o => o.For is { } theirs && theirs != Choice.Code) ? "who.more-papers" : null;
         return Onward(await holding.AgreeAsync(Journey with { Who = who, Look = looked, Said = said, Helped = Helped, Village = Village, ForOther = Choice.AsksForWhom && ForOther, Others = others.Length == 0 ? null : others }));
     }
 
     /// <summary>A person added and left empty is nobody; those the choice asks for are always read.</summary>
-    bool IsFilled(PersonForm other) => other.Prefix == "o0-" || !Choice!.MayRepeat || new[] { other.Name, other.Issuer, other.NumberOf(PersonAnswer.Nik), other.NumberOf(PersonAnswer.Passport), other.NumberOf(PersonAnswer.StayPermit) }.Any(v => !string.IsNullOrWhiteSpace(v));
+    bool IsFilled(PersonForm other) => other.Prefix == "o0-" || !Choice!.MayRepeat || !other.IsEmpty;
 
     async Task LookAsync()
     {
-        var services = Visit.Services(Journey, Choice!);
+        var services = Sought;
         Offices = RankOffices.For(await free.NextAsync(services), null, clock.Today);
         if (Offices.Any(o => o.IsFree)) return;
         foreach (var office in City.Offices) IsGivenNow |= await free.UntilForNowAsync(office, services) is not null;

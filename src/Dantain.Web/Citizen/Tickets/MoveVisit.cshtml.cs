@@ -26,6 +26,8 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
     public IReadOnlyList<(DateOnly Date, int Free)> Days { get; private set; } = [];
     public DateOnly? Day { get; private set; }
     public IReadOnlyList<FreeTime> Times { get; private set; } = [];
+    /// <summary>What has to hold on the day that is shown, for what they come for.</summary>
+    public IReadOnlyList<DayLimit> Limits => Day is { } day && day > tools.Today ? DayLimit.On(City, Sought, day) : [];
     /// <summary>Very many ask at once: the challenge of the small work, or of the wait; null while the page is as ever.</summary>
     public string? Work { get; private set; }
     /// <summary>What was asked for, to be asked for once more.</summary>
