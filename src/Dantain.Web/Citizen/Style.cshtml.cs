@@ -1,4 +1,6 @@
+using Dantain.Applications;
 using Dantain.Cities;
+using Dantain.OfficeDays;
 using Dantain.Web.Citizen.Tickets;
 using Dantain.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +29,26 @@ sealed class StyleModel(CityVersions cities) : CitizenPage(cities)
         let state = key[kind.Length..]
         select (Get(key, ("counter", Get("style.counter")), ("time", "09.30"), ("from", "09.00"), ("until", "09.45"), ("count", 3), ("minutes", 12), ("date", InWords.Date(new(2026, 11, 30)))),
             Urgent.Contains(state) ? "now" : Open.Contains(state) ? "calm" : "over");
+
+    /// <summary>A document in every state it can have, and one that is ready but not yet where it is collected; some are printed at home.</summary>
+    public IReadOnlyList<Application> Documents()
+    {
+        var (here, elsewhere) = (City.Offices[0], City.Offices[^1]);
+        var service = City.Pack.Services.First(s => s.Papers.Count() > 1);
+        Application[] each = [.. Enum.GetValues<ApplicationState>().Select((state, i) => new Application
+        {
+            Day = DayId.Of(here.No, new(2026, 11, 24)).Value,
+            Service = service.No,
+            Receipt = $"GAYA222{i + 2}",
+            State = state,
+            Office = here.No,
+            PickUpAt = here.No,
+            Printable = state == ApplicationState.InProcess,
+            PromisedOn = new(2026, 11, 27),
+            Missing = string.Join(' ', service.Papers.Take(2).Select(p => p.No)),
+        })];
+        return [.. each, each.First(d => d.State == ApplicationState.Ready) with { Receipt = "GAYA333A", PickUpAt = elsewhere.No }];
+    }
 
     protected override Task<IActionResult?> BeforeAsync()
     {
