@@ -23,7 +23,7 @@ public static partial class PackCheck
     {
         if (pack.Services.FirstOrDefault(s => s.Code == code) is { } service) return service.SubjectName is not null;
         PackageItem[] others = [.. pack.Packages.FirstOrDefault(p => p.Code == code)?.Items.Where(i => i.SubjectName is not null) ?? []];
-        return others.All(i => i.Subject != "deceased") && others.Select(i => i.SubjectName).Distinct().Count() == 1;
+        return others.All(i => i.Subject is not ("deceased" or "spouse")) && others.Select(i => i.SubjectName).Distinct().Count() == 1;
     }
 
     static void CheckAnswer(QuestionAnswer answer, HashSet<string> open, string path, FaultList faults)

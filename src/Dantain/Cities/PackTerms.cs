@@ -12,7 +12,7 @@ public static class PackTerms
     public static readonly FrozenSet<string> Applicant = ["WNI", "OA", "any"];
     public static readonly FrozenSet<string> RequirementForm = ["syarat", "syarat-lokal", "asli", "asli-diserahkan", "fotokopi"];
     public static readonly FrozenSet<string> Delivery = ["pdf", "pickup"];
-    public static readonly FrozenSet<string> Subject = ["self", "other", "newborn", "deceased"];
+    public static readonly FrozenSet<string> Subject = ["self", "other", "spouse", "newborn", "deceased"];
 
     /// <summary>The zone labels of Indonesia and their offsets from UTC in hours (Keppres 41/1987).</summary>
     public static readonly FrozenDictionary<string, int> ZoneLabels = new Dictionary<string, int> { ["WIB"] = 7, ["WITA"] = 8, ["WIT"] = 9 }.ToFrozenDictionary();

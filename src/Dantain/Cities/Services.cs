@@ -109,7 +109,7 @@ public sealed record Package(string Code, Text Name, IReadOnlyList<PackageItem> 
 
 /// <summary>One service of a package, and whose document it is.</summary>
 /// <param name="Service">Code of an enabled service.</param>
-/// <param name="Subject">self (the applicant), other (someone with a number), newborn (no number yet) or deceased (number may be inactive).</param>
+/// <param name="Subject">self (the applicant), other (someone with a number), spouse (the same, of whom there is one), newborn (no number yet) or deceased (number may be inactive).</param>
 /// <param name="SubjectName">Who the other person is; items with the same text are for the same person. Missing exactly for self.</param>
 public sealed record PackageItem(string Service, string Subject, Text? SubjectName = null);
 

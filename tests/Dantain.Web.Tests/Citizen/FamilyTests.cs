@@ -104,6 +104,19 @@ public sealed class FamilyTests(PageHost host) : IClassFixture<PageHost>
         (await ItemsAsync(v.Page)).Select(i => i.Service).ShouldBe(["KIA-0-5"]);
     }
 
+    [Theory]
+    [InlineData("marriage", false)]
+    [InlineData("death", false)]
+    [InlineData("arrival-child", true)]
+    [InlineData("newborn", true)]
+    public async Task Children_may_be_several_and_a_husband_or_wife_is_one(string choice, bool severalCome)
+    {
+        using var v = host.Visitor();
+        await v.ToWhoAsync(choice);
+
+        (v.Page.Html.QuerySelector("[value=tambah]") is not null).ShouldBe(severalCome);
+    }
+
     async Task<IReadOnlyList<(string Service, long? Subject)>> ItemsAsync(ShownPage ticket)
     {
         var (city, vault) = (host.Services.GetRequiredService<CityVersions>().Current, host.Services.GetRequiredService<Vault>());

@@ -2,8 +2,8 @@ using Dantain.Cities;
 
 namespace Dantain.Web.Citizen.Book;
 
-/// <summary>Somebody else whose document it is: what they are called on the page, and whether they may lack a number or a name yet.</summary>
-sealed record OtherPerson(Text? Label, bool MayLackNumber, bool IsNewborn, bool IsDeceased)
+/// <summary>Somebody else whose document it is: what they are called on the page, whether they may lack a number or a name yet, and whether there can be one only.</summary>
+sealed record OtherPerson(Text? Label, bool MayLackNumber, bool IsNewborn, bool IsOnlyOne)
 {
     public bool MayLackName => IsNewborn;
 }
@@ -29,7 +29,7 @@ sealed record Choice(string Code, Text Name, IReadOnlyList<ChoiceItem> Items, IR
     public bool TakesOtherPapers => Items.Any(i => i.Service.Applicant != "WNI");
 
     /// <summary>Another child can be added where all items for others are for the same one.</summary>
-    public bool MayRepeat => Others is [{ IsDeceased: false }];
+    public bool MayRepeat => Others is [{ IsOnlyOne: false }];
 
     /// <summary>The question each further person has an answer of their own to, and the answers that fit into the same visit; null where all come for the same.</summary>
     public PersonQuestion? AskedOfEach(City city)
@@ -50,6 +50,8 @@ sealed record Choice(string Code, Text Name, IReadOnlyList<ChoiceItem> Items, IR
         return city.Pack.Packages.FirstOrDefault(p => p.Code == code) is { } package ? Of(city, package) : null;
     }
 
+    static bool IsOnlyOne(PackageItem item) => item.Subject is "deceased" or "spouse";
+
     static Choice Of(City city, Package package)
     {
         var labels = package.Items.Where(i => i.Subject != "self").Select(i => i.SubjectName!).Distinct().ToList();
@@ -57,16 +59,16 @@ sealed record Choice(string Code, Text Name, IReadOnlyList<ChoiceItem> Items, IR
             [.. package.Items.Select(i => new ChoiceItem(city.Service(i.Service)!, i.Subject == "self" ? null : labels.IndexOf(i.SubjectName!)))],
             [.. labels.Select(l => Person(l, [.. package.Items.Where(i => i.SubjectName == l)]))]);
 
-        OtherPerson Person(Text label, PackageItem[] items) => new(label, items.All(i => city.Service(i.Service)!.SubjectMayLackNumber), items.All(i => i.Subject == "newborn"), items.All(i => i.Subject == "deceased"));
+        OtherPerson Person(Text label, PackageItem[] items) => new(label, items.All(i => city.Service(i.Service)!.SubjectMayLackNumber), items.All(i => i.Subject == "newborn"), items.All(IsOnlyOne));
     }
 
     static Choice Of(City city, ServiceType service)
     {
-        if (service.SubjectName is { } subject) return new(service.Code, service.Name, [new(service, 0)], [new(subject, MayLackNumber: false, IsNewborn: false, IsDeceased: false)]);
+        if (service.SubjectName is { } subject) return new(service.Code, service.Name, [new(service, 0)], [new(subject, MayLackNumber: false, IsNewborn: false, IsOnlyOne: false)]);
         var uses = city.Pack.Packages.SelectMany(p => p.Items).Where(i => i.Service == service.Code).ToArray();
         var asks = !service.SubjectMayLackNumber && (uses.Length == 0 || uses.Any(u => u.Subject == "self"));
         var label = asks ? null : uses.FirstOrDefault(u => u.SubjectName is not null)?.SubjectName;
-        var other = new OtherPerson(label, service.SubjectMayLackNumber, uses.Length > 0 && uses.All(u => u.Subject == "newborn"), uses.Length > 0 && uses.All(u => u.Subject == "deceased"));
+        var other = new OtherPerson(label, service.SubjectMayLackNumber, uses.Length > 0 && uses.All(u => u.Subject == "newborn"), uses.Length > 0 && uses.All(IsOnlyOne));
         return new(service.Code, service.Name, [new(service, 0)], [other]) { AsksForWhom = asks };
     }
 }
