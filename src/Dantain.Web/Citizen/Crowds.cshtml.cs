@@ -11,6 +11,8 @@ sealed class CrowdsModel(CityVersions cities, OfficeDayRunner runner, UsualWaits
 {
     public IReadOnlyList<(Office Office, Crowd Crowd)> Open { get; private set; } = [];
     public IReadOnlyList<Office> Closed { get; private set; } = [];
+    /// <summary>A place given out on the spot can be taken from here.</summary>
+    public bool GivesNow => Open.Count > 0 && City.Rules.ArriveMinutes > 0;
     public TimeOnly At { get; private set; }
     public CityClock Clock => clock;
     public IReadOnlyList<Interruption> Notices => InterruptionWords.Ahead(City, clock.Today);
