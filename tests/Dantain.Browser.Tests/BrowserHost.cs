@@ -24,7 +24,7 @@ public class BrowserHost : WebApplicationFactory<Program>, IAsyncLifetime
     public MailServer Mailbox { get; private set; } = null!;
     public Uri Address => ClientOptions.BaseAddress;
 
-    protected static string Root
+    public static string Root
     {
         get
         {

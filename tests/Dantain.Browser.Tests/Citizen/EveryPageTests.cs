@@ -16,7 +16,7 @@ public sealed class EveryPageTests(BrowserHost host)
     static readonly (string Page, Type By)[] Elsewhere =
     [
         ("/daftar", typeof(JourneyTests)), ("/daftar/tunggu", typeof(CarefulTests)), ("/daftar/daftar-tunggu", typeof(WaitlistTests)), ("/daftar-tunggu/{token}", typeof(WaitlistTests)),
-        ("/tiket/{token}/hadir", typeof(SmallOfficeTests)), ("/tanda-terima/{token}", typeof(PapersTests)), ("/tanda-terima/{token}/cetak", typeof(PapersTests)),
+        ("/tiket/{token}/hadir", typeof(SmallOfficeTests)), ("/tanda-terima/{token}", typeof(EveryFormTests)), ("/tanda-terima/{token}/cetak", typeof(EveryFormTests)),
     ];
 
     [Theory]
