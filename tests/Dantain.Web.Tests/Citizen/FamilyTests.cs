@@ -105,6 +105,18 @@ public sealed class FamilyTests(PageHost host) : IClassFixture<PageHost>
     }
 
     [Theory]
+    [InlineData("kia", true)]
+    [InlineData("lahir", true)]
+    [InlineData("ktp", false)]
+    public async Task Where_each_person_may_have_an_answer_the_question_says_that_the_others_are_added_later(string question, bool says)
+    {
+        using var v = host.Visitor();
+        await v.GetAsync("/daftar/tanya/" + question);
+
+        v.Page.Text.Contains("Jawab dulu untuk satu orang").ShouldBe(says);
+    }
+
+    [Theory]
     [InlineData("marriage", false)]
     [InlineData("death", false)]
     [InlineData("arrival-child", true)]
