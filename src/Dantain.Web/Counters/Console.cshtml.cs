@@ -12,6 +12,7 @@ using Dantain.Web.Citizen;
 using Dantain.Web.Doors;
 using Dantain.Web.Forms;
 using Dantain.Web.Hosting;
+using Dantain.Web.Kiosk;
 using Dantain.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -102,6 +103,13 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         if (form.Act == "take") return await TakeAsync(form);
         if (form.Act == "call" && !MayCallOutOfOrder) return Forbid();
         var kept = KeptAct.Read(form.At, form.Sent);
+        if (kept.DeviceAt is not null && form is { Ticket: null, Number: { } number })
+        {
+            // Given or received here while the line was gone: the device knew no other name for it.
+            var found = await Service<FindAtDoor>().NumberAsync(Office, number);
+            if (!found.IsOk) return await AgainAsync(found.Refusal, FirstField);
+            form = form with { Ticket = found.Value };
+        }
         if (kept.DeviceAt is not null && form.Day != Iso.Write(Day.Id.Date)) return await AgainAsync(QueueRefusals.OtherDay, FirstField);
         var desk = new CounterDesk(HttpContext.RequestServices, Day, no, User.StaffNo(), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key), kept);
         var refusal = await form.RunAsync(desk);
@@ -133,6 +141,32 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         Response.Headers.CacheControl = "no-store";
         Given = await Service<Doorway>().GivenAsync(Office, done.Value);
         return await DoneAsync();
+    }
+
+    /// <summary>What the counter of a small office keeps for an hour without a line: who may come.</summary>
+    public async Task<IActionResult> OnGetListAsync()
+    {
+        Response.Headers.CacheControl = "no-store";
+        return Office.ReceivesAtCounter ? Content(await Service<AwayList>().WriteAsync(Office, City), "text/plain") : NotFound();
+    }
+
+    /// <summary>The numbers it gives while it has no line.</summary>
+    public async Task<IActionResult> OnGetSlipsAsync()
+    {
+        Response.Headers.CacheControl = "no-store";
+        return Office.ReceivesAtCounter ? Content(await Service<CutOffSlips>().WriteAsync(Day, OwnDevice, PublicUrl), "text/plain") : NotFound();
+    }
+
+    long OwnDevice => CutOffSlips.DeviceAt(HttpContext, $"{Office.Code} {Counter.No}");
+
+    /// <summary>A number that was given without a line.</summary>
+    public async Task<IActionResult> OnPostGivenAsync()
+    {
+        var kept = KeptAct.Read(Sent("at"), Sent("sent"));
+        var given = Service<CutOffSlips>().Read(Sent("slip"), OwnDevice, Day.Id, City.Service(Sent("service") ?? ""), Sent("priority") == "1");
+        if (!given.IsOk) return await AgainAsync(given.Refusal, FirstField);
+        var done = await runner.RunAsync(Day.Id, given.Value with { DoneAt = kept.Happened(Clock.Now) }, Shared.Actor.Staff(User.StaffNo()), KeyOf(Sent("key")), kept.DeviceAt);
+        return done.IsOk ? RedirectToPage(new { office = Office.Code, no = Counter.No }) : await AgainAsync(done.Refusal, FirstField);
     }
 
     /// <summary>Beside the choice it is about; what a button alone asked for stands at the top only.</summary>

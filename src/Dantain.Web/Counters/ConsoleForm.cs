@@ -16,7 +16,7 @@ public sealed record ConsoleForm
     public string? Group { get; init; }
     /// <summary>The services a counter is to call, by code.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
-    /// <summary>A number that was typed, where it stands in no list.</summary>
+    /// <summary>A number that was typed, where it stands in no list; of a step that was kept, one that the device knew by nothing else.</summary>
     public string? Number { get; init; }
     public string? Note { get; init; }
     /// <summary>What somebody at the counter shows: a reference or a token.</summary>

@@ -30,11 +30,14 @@ sealed class CounterDesk(IServiceProvider services, DayView day, int counter, in
     public int? Received { get; private set; }
 
     /// <summary>Somebody stands at the counter of a small office: present and served by what they show.</summary>
-    public async Task<Refusal?> ReceiveAsync(string? code, bool priority)
+    /// <param name="typed">A token, a reference, or a number of today.</param>
+    /// <param name="priority">Comes first.</param>
+    public async Task<Refusal?> ReceiveAsync(string? typed, bool priority)
     {
         var wrong = services.GetRequiredService<WrongCodes>();
         if (wrong.IsOver(staff)) return WrongCodes.TooMany;
-        var found = await services.GetRequiredService<QueueDesk>().FindAsync(day.Office.Code, code);
+        var code = await services.GetRequiredService<FindAtDoor>().CodeOfAsync(day.Office, typed);
+        var found = code.IsOk ? await services.GetRequiredService<QueueDesk>().FindAsync(day.Office.Code, code.Value) : code.Refusal;
         if (!found.IsOk)
         {
             wrong.Add(staff);
@@ -42,7 +45,7 @@ sealed class CounterDesk(IServiceProvider services, DayView day, int counter, in
         }
         if (found.Value.Day != day.Id) return QueueRefusals.OtherDay;
         Received = found.Value.Booking.No;
-        return await RunAsync(new ReceiveAtCounter(counter, found.Value.Booking.No, priority, clerk));
+        return await RunAsync(new ReceiveAtCounter(counter, found.Value.Booking.No, priority, clerk) { DoneAt = DoneAt });
     }
 
     /// <summary>Out of order: a ticket of the list, or whichever number was typed.</summary>

@@ -86,17 +86,14 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     public async Task<IActionResult> OnGetSlipsAsync()
     {
         Response.Headers.CacheControl = "no-store";
-        return await Service<QueueDesk>().ViewAsync(Office.Code) is { } day ? Content(await Service<CutOffSlips>().WriteAsync(day, OwnDevice, PublicUrl), "text/plain") : NotFound();
+        return await Service<QueueDesk>().ViewAsync(Office.Code) is { } day ? Content(await Service<CutOffSlips>().WriteAsync(day, CutOffSlips.DeviceAt(HttpContext, Office.Code), PublicUrl), "text/plain") : NotFound();
     }
-
-    /// <summary>What this browser is known by at this door: where it is a machine of the same hall as well, it has another series there.</summary>
-    long OwnDevice => Service<Citizen.Book.Holding>().DeviceOf($"{Citizen.Book.DeviceCookie.Of(HttpContext)} {Office.Code}");
 
     /// <summary>A number that was given without a line.</summary>
     public async Task<IActionResult> OnPostGivenAsync()
     {
         var kept = KeptAct.Read(Sent("at"), Sent("sent"));
-        var given = Service<CutOffSlips>().Read(Sent("slip"), OwnDevice, DayId.Of(Office.No, Clock.Today), City.Service(Sent("service") ?? ""), Sent("priority") == "1");
+        var given = Service<CutOffSlips>().Read(Sent("slip"), CutOffSlips.DeviceAt(HttpContext, Office.Code), DayId.Of(Office.No, Clock.Today), City.Service(Sent("service") ?? ""), Sent("priority") == "1");
         if (!given.IsOk) return await WrongAsync(given.Refusal);
         var done = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, given.Value with { DoneAt = kept.Happened(Clock.Now) }, KeyOf(Sent("key")), kept.DeviceAt);
         return done.IsOk ? await AnswerAsync(await doorway.GivenAsync(Office, done.Value)) : await WrongAsync(done.Refusal);

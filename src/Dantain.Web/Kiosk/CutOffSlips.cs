@@ -8,6 +8,7 @@ using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
 using Dantain.Storage;
+using Dantain.Web.Citizen.Book;
 using Dantain.Web.Citizen.Tickets;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
@@ -52,6 +53,9 @@ sealed class CutOffSlips(OfficeDayRunner runner, Store store, Vault vault, CityC
         }
         return text.ToString();
     }
+
+    /// <summary>What a browser is known by at one of the staff's stations: where it is another one, or a machine of the same hall as well, it has another series there.</summary>
+    public static long DeviceAt(HttpContext http, string station) => http.RequestServices.GetRequiredService<Holding>().DeviceOf($"{DeviceCookie.Of(http)} {station}");
 
     /// <summary>What a slip that was given stands for; refused for what is no slip of this device and day.</summary>
     public Result<EnterGivenTicket> Read(string? slip, long device, DayId day, ServiceType? service, bool priority)

@@ -1,6 +1,10 @@
 using Dantain.Cities;
 using Dantain.Kiosks;
+using Dantain.OfficeDays;
+using Dantain.Queue;
+using Dantain.Web.Api;
 using Dantain.Web.Citizen;
+using Dantain.Web.Doors;
 using Dantain.Web.Forms;
 using Dantain.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +25,32 @@ sealed class FrontModel(CityVersions cities) : KioskPage(cities)
 
     public void OnGet() { }
 
+    /// <summary>What somebody with a booking is told while the line is gone, by what the machine's list knows of their code.</summary>
+    public static readonly string[] CutOffAnswers = ["welcome", "early", "again", "bad", "elsewhere"];
+
+    /// <summary>Who may come today, as the machine knows it while its line is gone.</summary>
+    public async Task<IActionResult> OnGetListAsync() => Content(await Service<AwayList>().WriteAsync(Office, City), "text/plain");
+
+    /// <summary>Somebody with a booking came while the line was gone.</summary>
+    public async Task<IActionResult> OnPostCameAsync()
+    {
+        if (!IsGenuine) return Again();
+        var kept = KeptAct.Read(Sent("at"), Sent("sent"));
+        var found = await Service<QueueDesk>().FindAsync(Office.Code, Sent("code"));
+        if (!found.IsOk) return await KeptAsync(found.Refusal);
+        var (day, booking) = (found.Value.Day, found.Value.Booking);
+        var came = await Desk.RunAsync(Device, day, new CheckIn(booking.No) { CameAt = kept.Happened(Clock.Now) }, KeyOf($"{day.Value}:{booking.No}"), kept.DeviceAt);
+        // Meanwhile the door has seen them, or they went on by their own phone: what was to be noted is noted.
+        return await KeptAsync(came.IsOk || booking.State is BookingState.Arrived or BookingState.Closed ? null : came.Refusal);
+    }
+
+    /// <summary>What became of something kept. What could not be done stands on the machine until somebody has looked after it, and the door is asked to come.</summary>
+    async Task<IActionResult> KeptAsync(Shared.Refusal? refusal)
+    {
+        if (refusal is not null) await Desk.TellAsync(Device, Day.Id, DoorNews.HelpAsked);
+        return Partial("/Kiosk/_Given.cshtml", refusal is null ? null : Texts.Of(refusal));
+    }
+
     /// <summary>What the kiosk gives while its line is gone.</summary>
     public async Task<IActionResult> OnGetSlipsAsync() => Content(await Service<CutOffSlips>().WriteAsync(Day, Device.Device!.Value, PublicUrl), "text/plain");
 
@@ -30,9 +60,9 @@ sealed class FrontModel(CityVersions cities) : KioskPage(cities)
         if (!IsGenuine) return Again();
         var kept = KeptAct.Read(Sent("at"), Sent("sent"));
         var given = Service<CutOffSlips>().Read(Sent("slip"), Device.Device!.Value, Day.Id, City.Service(Sent("service") ?? ""), Sent("priority") == "1");
-        if (!given.IsOk) return Partial("/Kiosk/_Given.cshtml", Texts.Of(given.Refusal));
+        if (!given.IsOk) return await KeptAsync(given.Refusal);
         var done = await Desk.RunAsync(Device, Day.Id, given.Value with { DoneAt = kept.Happened(Clock.Now) }, KeyOf("given"), kept.DeviceAt);
-        return Partial("/Kiosk/_Given.cshtml", done.IsOk ? null : Texts.Of(done.Refusal));
+        return await KeptAsync(done.Refusal);
     }
 
     public string StateKey => Today.State switch { KioskState.Closed => "kiosk.closed", KioskState.NotYet => "kiosk.not-yet", _ => "kiosk.over" };

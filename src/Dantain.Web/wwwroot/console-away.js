@@ -1,7 +1,10 @@
 import { isAway, keep, lost, station, time, waiting } from "./away.js";
+import { codeOf, fillList, lookUp } from "./day-list.js";
+import { drawCode, fill, next, use } from "./own-numbers.js";
 
 // Without a line the counter goes on by the list it knew last: what it does is kept on this device in order and sent when the line is back.
-// What stands on the screen is what the office said last with every kept step played on top of it.
+// What stands on the screen is what the office said last with every kept step played on top of it; each is known by its number as people read it.
+// In a small office it also receives who has booked, by the list it has, and gives numbers of its own.
 const panel = document.getElementById("luring"), KNOWN = `loket:${location.pathname}`;
 const part = selector => panel.querySelector(selector);
 const Steps = ["called", "recall", "start", "finish", "missed", "park", "open"];
@@ -37,16 +40,33 @@ function known() {
   } catch { return shown; }
 }
 
-function play(state, { act, ticket, at }) {
-  const { now } = state, mine = now?.no === ticket;
+/** Who comes first goes before the others, behind whoever comes first already. */
+function join(list, ticket) {
+  const place = ticket.first ? list.findLastIndex(t => t.first) + 1 : list.length;
+  list.splice(place, 0, ticket);
+}
+
+function drop(state, label) {
+  for (const list of ["waiting", "aside"]) state[list] = state[list].filter(t => t.label !== label);
+}
+
+function play(state, { act, label, at, group, first, start }) {
+  const { now } = state, mine = now?.label === label;
   const over = aside => { state.now = null; if (aside) state.aside.push(now); };
   switch (act) {
     case "open": state.counter = "open"; break;
     case "called": {
-      const next = [...state.waiting, ...state.aside].find(t => t.no === ticket);
-      if (!next || mine) break;
-      for (const list of ["waiting", "aside"]) state[list] = state[list].filter(t => t.no !== ticket);
-      state.now = { ...next, step: "called", calls: 1, again: at + Number(panel.dataset.pause) * 1000 };
+      const called = [...state.waiting, ...state.aside].find(t => t.label === label);
+      if (!called || mine) break;
+      drop(state, label);
+      state.now = { ...called, step: "called", calls: 1, again: at + Number(panel.dataset.pause) * 1000 };
+      break;
+    }
+    case "given": join(state.waiting, { label, turn: time(at), group, first }); break;
+    case "receive": {
+      const waits = [...state.waiting, ...state.aside].find(t => t.label === label);
+      drop(state, label);
+      state.now = { ...(waits ?? { label, turn: start, group: "" }), step: "serving" };
       break;
     }
     case "recall": if (mine) state.now = { ...now, calls: now.calls + 1, again: at + Number(panel.dataset.pause) * 1000 }; break;
@@ -81,8 +101,9 @@ async function draw() {
     start: now?.step === "called", missed: now?.step === "called", recall: now?.step === "called" && now.calls < Number(panel.dataset.most),
     finish: now?.step === "serving", park: !!now,
   };
-  for (const button of panel.querySelectorAll(".row [data-act]:not(.aside *)")) button.hidden = !may[button.dataset.act];
+  for (const button of panel.querySelectorAll(".row [data-act]:not(.aside *, #luring-kecil *)")) button.hidden = !may[button.dataset.act];
   part(".park").hidden = !may.park;
+  if (small) small.querySelector(".receive").hidden = counter !== "open" || !!now;
   clearTimeout(soon);
   part("[data-act=recall]").disabled = now?.again > Date.now();
   if (now?.again > Date.now()) soon = setTimeout(draw, now.again - Date.now());
@@ -92,7 +113,7 @@ async function draw() {
   part(".aside").replaceChildren(...aside.map(ticket => {
     const line = row(part(".back template"), ticket);
     line.querySelector("button").hidden = counter !== "open" || !!now;
-    line.querySelector("button").dataset.ticket = ticket.no;
+    line.querySelector("button").dataset.label = ticket.label;
     return line;
   }));
   const steps = part(".acts");
@@ -114,8 +135,9 @@ function row(template, ticket) {
   return line;
 }
 
-const note = (act, key, ticket, label, more, date) =>
-  keep(location.pathname, [["act", act], ["key", key], ...(ticket ? [["ticket", String(ticket)]] : []), ["day", date], ...more], { act, ticket, label });
+/** A step of somebody; of whom the office has not heard yet, by their number. */
+const note = (act, key, ticket, more, date, shows) => keep(location.pathname,
+  [["act", act], ["key", key], ...(ticket ? [ticket.no ? ["ticket", String(ticket.no)] : ["number", ticket.label]] : []), ["day", date], ...more], { act, label: ticket?.label ?? "", ...shows });
 
 /** A button that was pressed as the line went: the same step under the same id, should it have arrived after all. False when it cannot be kept. */
 export async function noteAway(fields) {
@@ -124,8 +146,35 @@ export async function noteAway(fields) {
   if (!Steps.includes(act) || act === "open") return false;
   const { now, date } = await current();
   if (now?.no !== ticket) return false;
-  await note(act, fields.get("key"), ticket, now.label, act === "park" ? [["reason", fields.get("reason")]] : [], date);
+  await note(act, fields.get("key"), now, act === "park" ? [["reason", fields.get("reason")]] : [], date);
   return true;
+}
+
+const small = document.getElementById("luring-kecil"), says = small?.querySelector("[role=status]");
+
+/** Somebody stands here with a code: present and served at once, if the list knows them. */
+export async function receiveAway(text) {
+  const field = document.getElementById("luring-kode"), code = codeOf(text), { now, counter, waiting: list, aside, date } = await current();
+  if (!small || now || counter !== "open" || !code) return;
+  const visit = lookUp(code), waits = [...list, ...aside].some(t => t.label === visit.number);
+  if (waits || visit.is === "welcome" && !(await acts()).some(act => act.label === visit.number))
+    await note("receive", crypto.randomUUID(), null, [["code", code]], date, { label: visit.number, start: visit.start });
+  const is = waits ? "welcome" : visit.is === "welcome" && (await current()).now?.label !== visit.number ? "again" : visit.is;
+  field.value = "";
+  says.textContent = is === "welcome" ? "" : says.dataset[is].replace("{start}", visit.start ?? "");
+}
+
+async function giveAway() {
+  const slip = await next(), service = document.getElementById("luring-layanan"), first = small.querySelector("[name=luring-dulu]"), shown = small.querySelector(".given");
+  says.textContent = slip ? "" : says.dataset.noNumbers;
+  shown.hidden = !slip;
+  if (!slip) return;
+  await use(slip, service.value, first.checked ? "1" : "0", { act: "given", group: service.selectedOptions[0].parentElement.label, first: first.checked });
+  shown.querySelector(".number").textContent = slip.number;
+  shown.querySelector(".badge").hidden = !first.checked;
+  shown.querySelector(".code").textContent = slip.reference;
+  drawCode(shown.querySelector("svg"), slip.phone);
+  first.checked = false;
 }
 
 let pressing = false;
@@ -134,11 +183,18 @@ panel.addEventListener("click", async event => {
   if (!button || pressing) return;
   pressing = true;
   try {
-    const { now, waiting: list, aside, date } = await current(), { act } = button.dataset;
-    const ticket = act === "open" ? null : act !== "called" ? now : button.dataset.ticket ? aside.find(t => t.no === Number(button.dataset.ticket)) : list[0];
-    if (act === "open" || ticket) await note(act, crypto.randomUUID(), ticket?.no, ticket?.label ?? "", act === "park" ? [["reason", document.getElementById("luring-alasan").value]] : [], date);
+    const { act } = button.dataset;
+    if (act === "given") return await giveAway();
+    if (act === "taken") { small.querySelector(".given").hidden = true; return; }
+    const { now, waiting: list, aside, date } = await current();
+    const ticket = act === "open" ? null : act !== "called" ? now : button.dataset.label ? aside.find(t => t.label === button.dataset.label) : list[0];
+    if (act === "open" || ticket) await note(act, crypto.randomUUID(), ticket, act === "park" ? [["reason", document.getElementById("luring-alasan").value]] : [], date);
     part(".called").scrollIntoView({ block: "nearest" });
   } finally { pressing = false; }
+});
+panel.addEventListener("submit", event => {
+  event.preventDefault();
+  receiveAway(document.getElementById("luring-kode").value);
 });
 
 document.addEventListener("away", draw);
@@ -150,8 +206,11 @@ export const awayConsole = fresh => station({
     if (!told) return undefined;
     know(told);
     const wrong = page.querySelector(".wrong li");
-    if (!wrong || act.act === "called" && stateOf(told).now?.no === act.ticket) return null;
+    if (!wrong || act.act === "called" && stateOf(told).now?.label === act.label) return null;
     return wrong.textContent.trim();
   },
-  fresh,
+  async fresh(html, sent) {
+    await fresh(html, sent);
+    if (small) { await fillList(); await fill(); }
+  },
 });

@@ -1,6 +1,6 @@
 import { follow } from "./live.js";
 import { listen } from "./scanner.js";
-import { awayConsole, know, noteAway, worksAlone } from "./console-away.js";
+import { awayConsole, know, noteAway, receiveAway, worksAlone } from "./console-away.js";
 
 // Every button is a form that works without this: here it is sent in the background, the page is read again when the queue changes,
 // and F-keys press the buttons that name them.
@@ -103,9 +103,11 @@ function wait() {
 }
 
 // Who stands at the counter of a small office is served by their code, wherever the cursor is.
-listen(() => document.getElementById("code"), text => {
-  const field = document.getElementById("code");
-  if (!field || busy || worksAlone()) return;
+const codeField = () => document.getElementById(worksAlone() ? "luring-kode" : "code");
+listen(codeField, text => {
+  const field = codeField();
+  if (!field || busy) return;
+  if (worksAlone()) { receiveAway(text); return; }
   field.value = text.slice(0, 64);
   place().querySelector("[value=receive]").click();
 });

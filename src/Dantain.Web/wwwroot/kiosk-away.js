@@ -1,7 +1,9 @@
-import { isAway, station, time, waiting } from "./away.js";
+import { isAway, keep, station, time, waiting } from "./away.js";
+import { codeOf, fillList, lookUp } from "./day-list.js";
 import { drawCode, fill, next, use } from "./own-numbers.js";
 
-// Without a line the kiosk gives numbers of its own series (own-numbers.js); each is kept on the disk of this device before it is shown.
+// Without a line the kiosk gives numbers of its own series (own-numbers.js) and notes who comes by its list (day-list.js); each is kept on the disk of this
+// device before it is shown.
 const panel = document.getElementById("luring"), others = [...document.querySelectorAll("main > :not(#luring, .away, script)")];
 const chosen = { group: null, service: null };
 
@@ -14,7 +16,7 @@ async function draw() {
   if (alone === !panel.hidden && panel.dataset.drawn) return;
   panel.dataset.drawn = "1";
   // Whoever stands here with a number on the screen keeps it there until they are done, also when the line is back.
-  if (!alone && !panel.querySelector("[data-step=number]").hidden && !panel.hidden) return;
+  if (!alone && !panel.hidden && panel.querySelector("[data-step=number]:not([hidden]), [data-step=came]:not([hidden])")) return;
   panel.hidden = !alone;
   for (const part of others) part.hidden = alone;
   document.querySelector(".tongue").hidden = alone;
@@ -60,6 +62,28 @@ panel.addEventListener("click", async event => {
   } catch { show("none"); } finally { busy = false; }
 });
 
+/** A code was scanned: noted if the list knows it; whoever it does not know is sent to the door, which does. */
+async function come(text) {
+  const code = codeOf(text) ?? "", visit = lookUp(code);
+  if ((await waiting()).some(act => act.code === code)) visit.is = "again";
+  if (visit.is === "welcome") await keep(`${location.pathname}?handler=Came`, [["key", crypto.randomUUID()], ["code", code]], { code, label: visit.number });
+  const step = panel.querySelector("[data-step=came]"), says = step.querySelector(`[data-case=${visit.is}]`).content.cloneNode(true);
+  says.querySelector(".number").textContent = visit.number ?? "";
+  says.querySelector(".lead").textContent = says.querySelector(".lead").textContent.replace("{start}", visit.start ?? "").replace("{time}", time(Date.now()));
+  step.querySelector("[role=status]").replaceChildren(says);
+  show("came");
+}
+
+// Before the page's own scripts see it: a form that is sent without a line would only lead back here.
+document.addEventListener("submit", event => {
+  if (panel.hidden || event.target.id !== "pindai") return;
+  event.preventDefault();
+  event.stopPropagation();
+  const field = event.target.elements.code;
+  come(field.value).catch(() => show("none"));
+  field.value = "";
+}, true);
+
 document.addEventListener("away", draw);
 station({
   judge(page) {
@@ -73,5 +97,6 @@ station({
       if (mine) mine.dataset.left = tile.dataset.left;
     }
     await fill();
+    await fillList();
   },
 });

@@ -25,15 +25,16 @@ public sealed record ReceiveAtCounter(int Counter, int Booking, bool Priority = 
             return present is { State: TicketState.Called or TicketState.Serving, Counter: { } has } ? QueueRefusals.Elsewhere(has) : States.NotNow(present.State);
         if (day.Ticket(Booking) is null)
         {
-            var came = new CheckIn(Booking, Priority).Decide(day, now);
+            var came = new CheckIn(Booking, Priority) { CameAt = DoneAt }.Decide(day, now);
             if (!came.IsOk) return came.Refusal;
             day.Note(came.Value);
         }
         var ticket = day.Ticket(Booking)!;
+        var at = Moment(ticket, now);
         var turn = CallingOrder.Next(Hall.Of(day), counter, now) is { } next && next.Ticket.No == ticket.No ? next.Why : CalledAs.Chosen;
-        var called = day.Call(counter, ticket, turn, now);
+        var called = day.Call(counter, ticket, turn, at);
         day.Note(new TicketCalled(called.No, called.Label, counter.No, called.Calls, turn == CalledAs.Chosen ? Reason : null, turn));
-        day.Put(called with { State = TicketState.Serving, StartedAt = now });
+        day.Put(called with { State = TicketState.Serving, StartedAt = at });
         return new ServiceStarted(ticket.No, ticket.Label, Counter);
     }
 }

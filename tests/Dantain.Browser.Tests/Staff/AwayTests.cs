@@ -233,4 +233,123 @@ public sealed class AwayTests(BrowserHost host)
         (await FactsAsync(office, "TicketMissed")).Single()!["deviceAt"].ShouldNotBeNull();
         await page.ClickAsync("#console [value=next]:not([hidden])", new() { Trial = true });
     }
+
+    static Task ListedAsync(IPage page, string number) => page.WaitForFunctionAsync(
+        "number => Object.keys(localStorage).some(key => key.startsWith('daftar:') && localStorage.getItem(key).includes(` ${number} `)) && Object.keys(localStorage).some(key => key.startsWith('nomor:'))", number);
+
+    [Fact]
+    public async Task The_counter_of_a_small_office_that_is_cut_off_receives_by_code_and_gives_numbers_and_everything_arrives_once_and_in_order()
+    {
+        const string office = BrowserHost.SmallOffice;
+        var booked = await host.BookAsync(office);
+        using var line = new Line(host);
+        await using var clerk = await Phone.OpenAsync(host, at: line.Address, width: 1280);
+        await clerk.SignInAsync(DemoStaff.OfficerOf(office));
+        await clerk.GoAsync($"/loket/{office}/2");
+        var page = clerk.Page;
+        await KeptAsync(page, "day-list");
+        await ListedAsync(page, booked.Number);
+        var letter = await LetterAsync(page);
+        await page.Keyboard.PressAsync("F2");
+        await page.WaitForSelectorAsync("#console[data-counter=open]");
+
+        line.Cut();
+        await page.WaitForSelectorAsync("#luring:not([hidden])");
+        await page.ReloadAsync();
+        await page.WaitForSelectorAsync("#luring:not([hidden])");
+        Task SaysAsync(string words) => page.WaitForSelectorAsync($"#luring-kecil [role=status]:has-text('{words}')");
+        async Task ReceiveAsync(string code)
+        {
+            await page.FillAsync("#luring-kode", code);
+            await page.Keyboard.PressAsync("Enter");
+        }
+        async Task ShownAsync(string number, string state) => await Assertions.Expect(page.Locator("#luring .called").First).ToContainTextAsync($"{number} {state}");
+        async Task GiveAsync(string number, bool first)
+        {
+            if (!await page.IsVisibleAsync("#luring-layanan")) await page.ClickAsync("#luring-beri summary");
+            await page.SelectOptionAsync("#luring-layanan", "KTP-HILANG");
+            await page.SetCheckedAsync("[name=luring-dulu]", first);
+            await page.ClickAsync("#luring [data-act=given]");
+            await page.WaitForSelectorAsync($"#luring .given:not([hidden]) .number:has-text('{number}')");
+            (await page.Locator("#luring .given svg path").GetAttributeAsync("d"))!.Length.ShouldBeGreaterThan(200);
+            (await page.IsVisibleAsync("#luring .given .badge")).ShouldBe(first);
+            await page.ClickAsync("#luring [data-act=taken]");
+        }
+        await ReceiveAsync("ABCDEFGHJKLMNPQRSTUV");
+        await SaysAsync("Tidak ada di daftar");
+        await ReceiveAsync(booked.Token);
+        await ShownAsync(booked.Number, "dilayani");
+        await GiveAsync($"{letter}-001", first: false);
+        await GiveAsync($"{letter}-002", first: true);
+        await page.Keyboard.PressAsync("F9");
+        await page.WaitForSelectorAsync("#luring .called.none");
+        await ReceiveAsync(booked.Token);
+        await SaysAsync("Sudah tercatat");
+        foreach (var number in new[] { $"{letter}-002", $"{letter}-001" })
+        {
+            await page.Keyboard.PressAsync("F2");
+            await ShownAsync(number, "dipanggil");
+            await page.Keyboard.PressAsync("F4");
+            await ShownAsync(number, "dilayani");
+            await page.ReloadAsync();
+            await ShownAsync(number, "dilayani");
+            await page.Keyboard.PressAsync("F9");
+            await page.WaitForSelectorAsync("#luring .called.none");
+        }
+
+        line.Mend();
+        await page.WaitForSelectorAsync("#putus[hidden]", new() { State = WaitForSelectorState.Attached });
+        await page.WaitForSelectorAsync("#luring[hidden]", new() { State = WaitForSelectorState.Attached });
+        (await page.Locator("#perlu li").CountAsync()).ShouldBe(0, await page.TextContentAsync("#perlu"));
+        async Task<string[]> KeptFactsAsync(string kind) => [.. (await FactsAsync(office, kind)).Where(f => f!["deviceAt"] is not null).Select(f => f!.ToJsonString())];
+        (await KeptFactsAsync("TicketTaken")).Length.ShouldBe(2);
+        var served = await KeptFactsAsync("ServiceFinished");
+        string[] order = [booked.Number, $"{letter}-002", $"{letter}-001"];
+        served.Length.ShouldBe(3);
+        served.Zip(order, (fact, number) => fact.Contains(number)).ShouldAllBe(inOrder => inOrder);
+        await page.ClickAsync("#console [value=close]");
+        await page.WaitForSelectorAsync("#console[data-counter=closed]");
+    }
+
+    [Fact]
+    public async Task A_machine_that_is_cut_off_notes_who_came_by_their_code_and_asks_the_door_where_that_cannot_be()
+    {
+        const string office = "gpp-pondok-gede";
+        var (expected, cancelled) = (await host.BookAsync(office), await host.BookAsync(office, "KK-HILANG"));
+        using var line = new Line(host);
+        await using var kiosk = await KioskScreen.OpenAsync(host, office, at: line.Address);
+        var page = kiosk.Page;
+        await KeptAsync(page, "day-list");
+        await ListedAsync(page, cancelled.Number);
+        await AsAdministratorAsync(Send, new { path = $"/api/v1/offices/{office}/queue/revoke", body = new { code = cancelled.Token, reason = "sistem" } });
+        (await page.EvaluateAsync<string>("Object.keys(localStorage).filter(key => key.startsWith('daftar:')).map(key => localStorage.getItem(key))[0]")).ShouldNotContain(expected.Token[..8], Case.Insensitive);
+
+        line.Cut();
+        await page.EvaluateAsync("dispatchEvent(new Event('offline'))");
+        await page.WaitForSelectorAsync("#luring:not([hidden]) [data-step=groups]:not([hidden])");
+        async Task ScanAsync(string code, string says, string? number)
+        {
+            await page.Keyboard.TypeAsync(code);
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForSelectorAsync($"#luring [data-step=came]:not([hidden]):has-text('{says}')");
+            (await page.TextContentAsync("#luring [data-step=came] .number")).ShouldBe(number ?? "");
+        }
+        await ScanAsync(expected.Token, "Selamat datang", expected.Number);
+        await ScanAsync(expected.Token, "Sudah tercatat", expected.Number);   // another one without touching anything
+        await page.TapAsync("#luring [data-step=came] [data-back]");
+        await ScanAsync("ABCDEFGHJKLMNPQRSTUV", "petugas di pintu", null);
+        await page.ReloadAsync();
+        await page.WaitForSelectorAsync("#luring:not([hidden]) [data-step=groups]:not([hidden])");
+        await ScanAsync(cancelled.Token, "Selamat datang", cancelled.Number);   // the office knows better
+
+        line.Mend();
+        await page.WaitForSelectorAsync("#putus[hidden]", new() { State = WaitForSelectorState.Attached });
+        (await page.TextContentAsync("#perlu ul"))!.ShouldContain(cancelled.Number);
+        (await page.Locator("#perlu li").CountAsync()).ShouldBe(1);
+        var came = (await FactsAsync(office, "CheckedIn")).Where(f => f!.ToJsonString().Contains(expected.Number)).ToArray();
+        came.Single()!["deviceAt"].ShouldNotBeNull();
+        (await FactsAsync(office, "DoorTold")).Count.ShouldBe(1, "the officer at the door is asked to come");
+        await page.TapAsync("#luring [data-step=came] [data-back]");
+        await page.WaitForSelectorAsync("#luring[hidden]", new() { State = WaitForSelectorState.Attached });
+    }
 }

@@ -58,6 +58,22 @@ public class ReceiveAtCounterTests
     }
 
     [Fact]
+    public void What_a_counter_did_while_it_was_cut_off_counts_from_then()
+    {
+        var day = Small();
+        var expected = day.Book(1);
+        day.At(9, 20).Open();
+        var done = day.Now.AddMinutes(-15);
+        day.Do(new ReceiveAtCounter(1, expected) { DoneAt = done });
+        day.Ticket(expected).ShouldSatisfyAllConditions(t => t.ArrivedAt.ShouldBe(done), t => t.StartedAt.ShouldBe(done), t => t.CalledAt.ShouldBe(done));
+
+        var walkIn = day.Walk(2);
+        day.Do(new Finish(1));
+        day.Do(new ReceiveAtCounter(1, walkIn) { DoneAt = done });
+        day.Ticket(walkIn).StartedAt.ShouldBe(day.Now, "never before they came");
+    }
+
+    [Fact]
     public void It_is_refused_where_somebody_stands_at_the_door_and_at_a_counter_that_is_not_free()
     {
         var large = new TestDay(Of(receives: false));

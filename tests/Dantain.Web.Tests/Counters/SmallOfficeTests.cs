@@ -168,4 +168,56 @@ public sealed class SmallOfficeTests(SmallOfficeHost host) : IClassFixture<Small
         await clerk.GetAsync($"/loket/{Small}/1");
         (await clerk.SendAsync(("act", "next"))).Html.QuerySelector(".called .number")!.TextContent.ShouldBe(number);
     }
+
+    [Fact]
+    public async Task A_counter_that_was_cut_off_sends_whom_it_received_and_the_numbers_it_gave_and_steps_by_number()
+    {
+        var token = (await host.BookAsync(Small, "10:00")).Split('/')[2];
+        using var clerk = await host.StaffAsync();
+        await clerk.GetAsync($"/loket/{Small}/3");
+        var date = clerk.Page.Html.QuerySelector("#console")!.GetAttribute("data-date")!;
+        var list = await clerk.Http.GetStringAsync($"/loket/{Small}/3?handler=List");
+        list.ShouldContain(token[8..]);
+        list.ShouldNotContain(token[..8]);
+        var slip = (await clerk.Http.GetStringAsync($"/loket/{Small}/3?handler=Slips")).Split('\n')[1].Split('|');
+        (await clerk.Http.GetStringAsync($"/loket/{Small}/2?handler=Slips")).Split('\n')[1].ShouldNotStartWith(slip[0][..1], customMessage: "another counter has another letter");
+        await clerk.SendAsync(("act", "open"));
+
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(1_760_000_000_000);
+        (string, string)[] Kept(int after, params (string, string)[] act) =>
+            [("key", $"{Guid.NewGuid()}"), ("day", date), ("at", $"{at.AddMilliseconds(after).ToUnixTimeMilliseconds()}"), ("sent", $"{at.AddMilliseconds(10).ToUnixTimeMilliseconds()}"), .. act];
+        var given = Kept(0, ("slip", slip[1]), ("service", "KTP-HILANG"), ("priority", "0"));
+        for (var i = 0; i < 2; i++) (await PostAsync("?handler=Given", given)).ShouldBe((200, null), "sent again it is the same number");
+        (await PostAsync("?handler=Given", Kept(0, ("slip", "none"), ("service", "KTP-HILANG")))).Status.ShouldBe(422);
+        (await PostAsync("", Kept(1, ("act", "receive"), ("code", token)))).ShouldBe((200, null));
+        var number = clerk.Page.Html.QuerySelector(".called .number")!.TextContent;
+        (await PostAsync("", Kept(2, ("act", "called"), ("number", slip[0])))).Wrong.ShouldNotBeNull("somebody sits here");
+        (await PostAsync("", Kept(3, ("act", "finish"), ("number", number)))).ShouldBe((200, null));
+        (await PostAsync("", Kept(4, ("act", "called"), ("number", slip[0])))).ShouldBe((200, null));
+        (await PostAsync("", Kept(5, ("act", "start"), ("number", "Z-999")))).Wrong.ShouldNotBeNull("nobody's number");
+        (await PostAsync("", Kept(6, ("act", "start"), ("number", slip[0])))).ShouldBe((200, null));
+        clerk.Page.Html.QuerySelector(".called .number")!.TextContent.ShouldBe(slip[0]);
+        await clerk.SendAsync(("act", "finish"));
+
+        async Task<(int Status, string? Wrong)> PostAsync(string handler, (string, string)[] fields)
+        {
+            await clerk.GetAsync($"/loket/{Small}/3");
+            using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2)), new("__RequestVerificationToken", clerk.Page.Value("__RequestVerificationToken")!)]);
+            using var answer = await clerk.Http.PostAsync($"/loket/{Small}/3{handler}", form);
+            var shown = await clerk.ReadAsync(answer);
+            if (shown.Status == 200) await clerk.GetAsync($"/loket/{Small}/3");
+            return (shown.Status, shown.Errors.FirstOrDefault());
+        }
+    }
+
+    [Fact]
+    public async Task Where_somebody_stands_at_the_door_a_counter_keeps_neither_list_nor_numbers()
+    {
+        using var clerk = await host.StaffAsync("mpp");
+        foreach (var handler in new[] { "List", "Slips" })
+        {
+            using var answer = await clerk.Http.GetAsync($"/loket/mpp/1?handler={handler}");
+            ((int)answer.StatusCode).ShouldBe(404);
+        }
+    }
 }
