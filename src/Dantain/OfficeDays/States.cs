@@ -2,7 +2,7 @@ using Dantain.Shared;
 
 namespace Dantain.OfficeDays;
 
-public enum BookingAction { Extend, Confirm, Expire, Cancel, Revoke, Reschedule, CheckIn, MarkNoShow, SayLate, ChangeContact, TakeOver }
+public enum BookingAction { Extend, Confirm, Expire, Cancel, Revoke, Reschedule, CheckIn, MarkNoShow, UndoNoShow, SayLate, ChangeContact, TakeOver }
 
 public enum TicketAction { Call, Recall, Start, Finish, Park, Unpark, MarkMissed, Return, Transfer, Leave, Undo, PutOff, KeepNote, DoubtTiming }
 
@@ -16,6 +16,7 @@ public static class States
         BookingAction.Reschedule => state is BookingState.Held or BookingState.Confirmed or BookingState.Arrived,
         BookingAction.CheckIn => state is BookingState.Confirmed or BookingState.NoShow or BookingState.Held,
         BookingAction.MarkNoShow or BookingAction.SayLate => state is BookingState.Confirmed,
+        BookingAction.UndoNoShow => state is BookingState.NoShow,
         BookingAction.ChangeContact or BookingAction.TakeOver => state is BookingState.Confirmed or BookingState.Arrived,
         _ => false,
     };

@@ -148,6 +148,16 @@ sealed partial class NaiveCity
         return Ok + "DidNotCome";
     }
 
+    string NoShowUndone(NaiveDay day, int no)
+    {
+        if (day.Sealed) return No + "day.closed";
+        if (day.Booking(no) is not { } booking) return No + "booking.not-found";
+        if (booking.State != BookingState.NoShow) return No + "booking.not-now";
+        if (CannotStandAgain(day, booking) is { } why) return No + why;
+        booking.State = BookingState.Confirmed;
+        return Ok + "NoShowUndone";
+    }
+
     static string IfPromised(NaiveDay day, int no, string done) =>
         day.Booking(no) is not { } booking ? No + "booking.not-found" : booking.State is BookingState.Confirmed or BookingState.Arrived ? Ok + done : No + "booking.not-now";
 

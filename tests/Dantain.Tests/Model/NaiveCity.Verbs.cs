@@ -20,6 +20,7 @@ sealed partial class NaiveCity
         ReceiveHere c => Receive(day, to, c),
         ExpireHold c => Expire(day, c.Booking),
         MarkNoShow c => NoShow(day, c.Booking),
+        UndoNoShow c => NoShowUndone(day, c.Booking),
         ChangePlaces c => Places(day, c),
         ReplanDay c => Replan(day, c),
         OpenUnusedPlaces c => Unused(day, c.Start.Hour),

@@ -31,7 +31,7 @@ ref struct Step(ulong bits, NaiveCity city)
         To = city.Days[Next(2)];
         return which switch
         {
-            < 17 => Anything(Next(48)),
+            < 17 => Anything(Next(52)),
             < 19 => OfTheDay(Next(10)),
             < 23 => OfTheList(),
             < 28 => Another(),
@@ -52,16 +52,16 @@ ref struct Step(ulong bits, NaiveCity city)
 
     DayCommand WithBooking()
     {
-        var no = One(Next(3) == 0 ? BookingState.Held : Next(8) == 0 ? BookingState.NoShow : BookingState.Confirmed);
+        var no = One(Next(3) == 0 ? BookingState.Held : Next(3) == 0 ? BookingState.NoShow : BookingState.Confirmed);
         return (Day.Booking(no)?.State, Next(8)) switch
         {
             (BookingState.Held, < 4) => Next(3) == 0 ? new CheckIn(no) : new ConfirmBooking(no),
             (BookingState.Held, < 6) => new ExtendHold(no),
-            (BookingState.Confirmed, < 5) => new CheckIn(no, Next(4) == 0, 10 * Next(3)),
+            (BookingState.Confirmed, < 4) => new CheckIn(no, Next(4) == 0, 10 * Next(3)),
             (BookingState.Held or BookingState.Confirmed, 6) => new Reschedule(no, Hour(), Next(3) == 0),
             (BookingState.Confirmed, 7) => new ReceiveHere(no, Next(4) == 0),
-            (BookingState.Confirmed, 5) => new MarkNoShow(no),
-            (BookingState.NoShow, _) => new CheckIn(no),
+            (BookingState.Confirmed, 4 or 5) => new MarkNoShow(no),
+            (BookingState.NoShow, _) => Next(3) == 0 ? new CheckIn(no) : new UndoNoShow(no),
             (BookingState.Held or BookingState.Confirmed, _) => Next(3) == 0 ? new RevokeBooking(no, "x") : new CancelBooking(no),
             _ => Another(),
         };
@@ -199,6 +199,8 @@ ref struct Step(ulong bits, NaiveCity city)
         44 or 45 => Given(),
         46 => new EnterWalkInFromPaper(Next(32) == 0 ? 9 : 1 + Next(5), OneOf(PaperEnd.Came, PaperEnd.Served, PaperEnd.Served, PaperEnd.Missed, PaperEnd.DidNotCome), OneOf<TimeOnly?>(null, Ago(20), Ago(5)), OneOf<TimeOnly?>(null, Ago(10), Ago(-5)), OneOf<TimeOnly?>(null, Ago(5), Ago(12)), CounterNo()),
         47 => new LendSeries(Next(8)),
+        48 or 49 => new MarkNoShow(One(BookingState.Confirmed)),
+        50 or 51 => new UndoNoShow(One(BookingState.NoShow)),
         38 => new ReceiveAtCounter(CounterNo(), One(BookingState.Confirmed), Next(4) == 0),
         _ => Another(),
     };

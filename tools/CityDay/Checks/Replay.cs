@@ -52,6 +52,7 @@ sealed partial class Replay(DayExport day)
             case "BookingCancelled": Step(BookingStates.Cancelled, BookingStates.Held, BookingStates.Confirmed); break;
             case "BookingRevoked": Step(BookingStates.Revoked, BookingStates.Held, BookingStates.Confirmed); break;
             case "DidNotCome": Step(BookingStates.NoShow, BookingStates.Confirmed); break;
+            case "NoShowUndone": Step(BookingStates.Confirmed, BookingStates.NoShow); break;
             case "LinkTakenOver": if (bookings.TryGetValue(no, out var taken)) bookings[no] = taken with { Reference = fact.Text("reference") }; break;
             case "VisitMovedAway":
                 Step(BookingStates.Moved, BookingStates.Held, BookingStates.Confirmed);
