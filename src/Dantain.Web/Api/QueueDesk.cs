@@ -44,17 +44,21 @@ sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock cl
     }
 
     /// <summary>For whoever drew no number: the first day from today on with a place gives it. Each is asked in turn, and the one that gives it settles the slip in the same act.</summary>
-    public async Task<Result<(DayId Day, Queue.PlaceGiven Given)>> PlaceAsync(HttpContext http, string office, int slip, Guid key)
+    public Task<Result<(DayId Day, Queue.PlaceGiven Given)>> PlaceAsync(HttpContext http, string office, int slip, Guid key) =>
+        PlaceAsync(office, Actor.Staff(http.User.StaffNo()), new Queue.GivePlace(slip), key);
+
+    /// <summary>The first day from today on that gives this place.</summary>
+    public async Task<Result<(DayId Day, Queue.PlaceGiven Given)>> PlaceAsync(string office, Actor actor, TwoDayCommand<Queue.PlaceGiven> place, Guid key)
     {
         var today = Today(office);
         if (!today.IsOk) return today.Refusal;
         var last = PlaceRefusals.NoTicketsLeft;
-        for (var ahead = 0; ahead < City.Rules.OpenDays; ahead++)
+        for (var ahead = place is Queue.GivePlaceInstead ? 1 : 0; ahead < City.Rules.OpenDays; ahead++)
         {
             var to = DayId.Of(today.Value.Office, clock.Today.AddDays(ahead));
-            var placed = await runner.RunAsync(today.Value, to, new Queue.GivePlace(slip), Actor.Staff(http.User.StaffNo()), RequestId.For($"place:{key}:{to.Value}"));
+            var placed = await runner.RunAsync(today.Value, to, place, actor, RequestId.For($"place:{key}:{to.Value}"));
             if (placed.IsOk) return (to, placed.Value);
-            if (placed.Refusal.Code.StartsWith("draw.", StringComparison.Ordinal)) return placed.Refusal;
+            if (placed.Refusal == Queue.QueueRefusals.StillLeft || placed.Refusal.Code.StartsWith("draw.", StringComparison.Ordinal)) return placed.Refusal;
             last = placed.Refusal;
         }
         return last.Code == "ticket.next-wave" ? PlaceRefusals.NoTicketsLeft : last;

@@ -43,6 +43,9 @@ public sealed class DayModel(OfficeDayRunner runner, Store store) : StaffPage
             GroupNow[] unserved = [.. Groups.Where(g => g.IsUnserved)];
             foreach (var group in unserved) yield return (false, Texts.Get("day.unserved", ("service", GroupName(group.Group)), ("count", group.Expected + group.Waiting)));
             if (unserved.Length == 0) yield return (true, Texts.Get("day.all-served"));
+            GroupNow[] shortOf = [.. Groups.Where(g => g.IsShort)];
+            foreach (var group in shortOf) yield return (false, Texts.Get("day.short", ("service", GroupName(group.Group)), ("open", group.Open), ("planned", group.Planned.ToString("0.#"))));
+            if (open > 0 && shortOf.Length == 0) yield return (true, Texts.Get("day.as-planned"));
             foreach (var stock in Day.Stocks)
                 if (City.Pack.Blanks.FirstOrDefault(b => b.No == stock.No) is { } blank) yield return (stock.Free > 0, Texts.Get("day.cards", ("card", blank.Name.In(Texts.Language)), ("count", stock.Free)));
         }

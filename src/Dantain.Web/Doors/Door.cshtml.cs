@@ -36,7 +36,7 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
     public string? Who => Act == "Find" ? Typed("who") : null;
     public string? At => Act == "Find" ? Typed("at") : null;
     public int OurQueue => int.TryParse(Typed("queue"), out var minutes) && Queues.Contains(minutes) ? minutes : 0;
-    protected override string FirstField => Act switch { "Take" or "Given" => "service", "Find" => "who", "Draw" or "Place" => "undian", _ => "code" };
+    protected override string FirstField => Act switch { "Take" or "Given" or "PlaceInstead" => "service", "Find" => "who", "Draw" or "Place" => "undian", _ => "code" };
 
     public IEnumerable<IGrouping<ServiceGroup, ServiceType>> Services => ServicesToday(Office);
 
@@ -134,8 +134,12 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
         if (Draw.Waits()) return await JoinAsync(service, first is not null);
         var done = await Service<QueueDesk>().RunAsync(HttpContext, Office.Code, new TakeTicket([new(service.No, null)], first is not null, Sent("english") == "1"), KeyOf(Sent("key")));
         if (done.IsOk) return await AnswerAsync(await doorway.GivenAsync(Office, done.Value));
-        return done.Refusal == QueueRefusals.NoTicketsLeft || done.Refusal.Code == "ticket.next-wave" ? await AnswerAsync(await FullAsync(service, done.Refusal)) : await WrongAsync(done.Refusal);
+        return IsFull(service, done.Refusal) ? await AnswerAsync(await FullAsync(service, first is not null, done.Refusal)) : await WrongAsync(done.Refusal);
     }
+
+    /// <summary>Nothing that a later day could not give.</summary>
+    static bool IsFull(ServiceType service, Refusal why) =>
+        why == QueueRefusals.NoTicketsLeft || why == PlaceRefusals.DayClosed || why.Code is "ticket.next-wave" || why.Code == PlaceRefusals.CardsOut(service).Code;
 
     /// <summary>Before the opening the same two taps give a slip for the draw.</summary>
     async Task<IActionResult> JoinAsync(ServiceType service, bool first)
@@ -161,17 +165,26 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
         return placed.IsOk ? await AnswerAsync(placed.Value) : await WrongAsync(placed.Refusal);
     }
 
-    /// <summary>What whoever gets no number is offered instead: the next time here that can be booked.</summary>
-    async Task<DoorAnswer> FullAsync(ServiceType service, Refusal why)
+    /// <summary>Who asks when no number is left leaves with a place of a later day.</summary>
+    public async Task<IActionResult> OnPostPlaceInsteadAsync()
+    {
+        if (City.Service(Sent("instead") ?? "") is not { } service) return await WrongAsync(PlaceRefusals.NoItems);
+        var placed = await doorway.PlaceInsteadAsync(HttpContext, Office, service, Sent("priority") == "1", KeyOf(Sent("key")));
+        return placed.IsOk ? await AnswerAsync(placed.Value) : await WrongAsync(placed.Refusal);
+    }
+
+    /// <summary>What whoever gets no number is offered instead: a place of a later day, or the next time here that can be booked.</summary>
+    async Task<DoorAnswer> FullAsync(ServiceType service, bool first, Refusal why)
     {
         var next = await Service<FreePlaces>().NextAsync(Office, [service]);
-        return new(DoorState.Full) { Says = WhyFull(service, why), Next = next is { Date: { } date, Start: { } start } ? $"{Citizen.InWords.Date(date)}, {Citizen.InWords.Time(start, City)}" : null, Wanted = service.Code };
+        return new(DoorState.Full) { Says = WhyFull(service, why), Next = next is { Date: { } date, Start: { } start } ? $"{Citizen.InWords.Date(date)}, {Citizen.InWords.Time(start, City)}" : null, Wanted = service.Code, Priority = first };
     }
 
     /// <summary>What is disturbed goes before what is given out.</summary>
     string WhyFull(ServiceType service, Refusal why)
     {
         if (Citizen.InterruptionWords.Running(City, Office, [City.GroupOf(service)], Clock) is [var one, ..]) return $"{Citizen.InterruptionWords.What(one)}. {one.Reason.In(Wording.Texts.Language)}";
+        if (why != QueueRefusals.NoTicketsLeft && why.Code != "ticket.next-wave") return Wording.Texts.Of(why);
         return why.Facts?.GetValueOrDefault("time") is { } time ? Wording.Texts.Get("door.next-wave", ("time", Citizen.InWords.Time(Iso.Time(time)!.Value))) : Wording.Texts.Get("door.full");
     }
 

@@ -92,6 +92,13 @@ sealed class Doorway(QueueDesk desk, OfficeDayRunner runner, LookAtPerson look, 
         return placed.IsOk ? Placed(placed.Value.Day, placed.Value.Given) : placed.Refusal;
     }
 
+    /// <summary>The same for whoever asks when no number is left: on the first later day that has one.</summary>
+    public async Task<Result<DoorAnswer>> PlaceInsteadAsync(HttpContext http, Office here, ServiceType service, bool priority, Guid key)
+    {
+        var placed = await desk.PlaceAsync(here.Code, Actor.Staff(http.User.StaffNo()), new GivePlaceInstead(service.No, priority), key);
+        return placed.IsOk ? Placed(placed.Value.Day, placed.Value.Given) : placed.Refusal;
+    }
+
     DoorAnswer Placed(DayId day, PlaceGiven placed)
     {
         var token = vault.TokenFor(placed.Reference);

@@ -18,8 +18,9 @@ enum PaperState { None, Browser, Printed, PaperOut, Silent }
 /// <param name="Came">Somebody with a booking.</param>
 /// <param name="Late">After the booked time.</param>
 /// <param name="ReturnUntil">The end of the span in which to be back; null for who was not sent away.</param>
+/// <param name="On">The date of a place of a later day; null for today.</param>
 /// <param name="Slip">The number of a slip for the draw; then there is no ticket yet, and no token.</param>
-sealed record ShownNumber(int Ticket, string Number, string Token, DateTimeOffset TurnFrom, bool Priority, PaperState Paper, bool Came = false, bool Late = false, DateTimeOffset? ReturnUntil = null, int? Slip = null);
+sealed record ShownNumber(int Ticket, string Number, string Token, DateTimeOffset TurnFrom, bool Priority, PaperState Paper, bool Came = false, bool Late = false, DateTimeOffset? ReturnUntil = null, int? Slip = null, DateOnly? On = null);
 
 /// <summary>Keeps the shown number in the browser, sealed, for minutes. The way back shows nothing once it is cleared.</summary>
 sealed class KioskCookie(IDataProtectionProvider protection)

@@ -45,6 +45,7 @@ sealed class NumberModel(CityVersions cities, KioskCookie cookie) : KioskPage(ci
 
     static string InWords(KioskPage page, ShownNumber shown, TimeOnly? ahead) => shown switch
     {
+        { On: { } date } => Get("kiosk.come-on", ("date", Citizen.InWords.Date(date)), ("time", page.TimeOf(shown.TurnFrom))),
         { Slip: not null } => Get("kiosk.draw-at", ("time", page.TimeOf(shown.TurnFrom))),
         { Late: true } => Get("kiosk.turn-late"),
         { Came: true } when ahead is { } at => Get("kiosk.turn-booked", ("time", Citizen.InWords.Time(at, page.City))),

@@ -64,6 +64,25 @@ sealed class TakeModel(CityVersions cities, KioskCookie cookie, Vault vault) : K
         return Redirect($"{Home}/nomor");
     }
 
+    /// <summary>None is left: a place of a later day instead, on paper as a number is.</summary>
+    public async Task<IActionResult> OnPostInsteadAsync()
+    {
+        if (!IsGenuine) return Again();
+        var priority = Sent("priority") == "1";
+        var key = KeyOf($"{Service.No}:{priority}:instead");
+        var placed = await Service<Api.QueueDesk>().PlaceAsync(Office.Code, Actor.Kiosk(Device.Id), new GivePlaceInstead(Service.No, priority), key);
+        if (!placed.IsOk)
+        {
+            Next = await OthersAsync();
+            return No(placed.Refusal, FirstField);
+        }
+        var (day, given) = placed.Value;
+        var shown = new ShownNumber(given.Booking, given.Number, vault.TokenFor(given.Reference), Clock.Instant(day.Date, given.Start), priority, PaperState.None, On: day.Date);
+        cookie.Write(Response, shown with { Paper = await Desk.PrintAsync(Device, Day.Id, key, () => NumberModel.OnPaper(this, shown, null)) });
+        await Desk.WatchAsync(Device, Day.Id, City.Rules.Kiosk.ManyAMinute);
+        return Redirect($"{Home}/nomor");
+    }
+
     /// <summary>Before the opening the same touches give a slip for the draw.</summary>
     async Task<IActionResult> JoinAsync(bool priority, TimeOnly at, Guid key)
     {

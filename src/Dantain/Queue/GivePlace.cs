@@ -22,13 +22,21 @@ public sealed record GivePlace(int Slip) : TwoDayCommand<PlaceGiven>
         if (slip.Rank is null) return QueueRefusals.DrawFirst(from.Opens ?? TimeOnly.MinValue);
         if (slip.IsSettled) return QueueRefusals.SlipSettled;
         ItemAsk[] items = [new(slip.Service, null)];
+        var given = Give(to, items, slip.Priority, now, byWave: to.Id == from.Id);
+        if (!given.IsOk) return given;
+        from.Put(slip with { PlaceDay = to.Head.Id, Place = given.Value.Booking });
+        from.Note(new SlipSettled(Slip, to.Head.Id, given.Value.Booking));
+        return given;
+    }
+
+    /// <summary>The first place of this day that is given out on the spot.</summary>
+    internal static Result<PlaceGiven> Give(OfficeDay to, ItemAsk[] items, bool priority, DateTimeOffset now, bool byWave)
+    {
         if (PlaceRules.CheckAsked(to, Channel.WalkIn, items, now) is { } refusal) return refusal;
-        var room = OnTheSpot.Find(to, items, slip.Priority, now, byWave: to.Id == from.Id);
+        var room = OnTheSpot.Find(to, items, priority, now, byWave);
         if (!room.IsOk) return room.Refusal;
-        var booking = to.GiveOnTheSpot(room.Value, items, slip.Priority);
+        var booking = to.GiveOnTheSpot(room.Value, items, priority);
         to.Put(booking);
-        from.Put(slip with { PlaceDay = to.Head.Id, Place = booking.No });
-        from.Note(new SlipSettled(Slip, to.Head.Id, booking.No));
-        return new PlaceGiven(booking.No, booking.Reference!, booking.Label!, booking.Start, booking.Channel, [slip.Service]);
+        return new PlaceGiven(booking.No, booking.Reference!, booking.Label!, booking.Start, booking.Channel, [.. items.Select(i => i.Service)]);
     }
 }

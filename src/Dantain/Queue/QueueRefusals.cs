@@ -10,6 +10,8 @@ public static class QueueRefusals
     public static readonly Refusal OtherDay = PlaceRefusals.OtherDay;
     public static readonly Refusal NoTicketsLeft = PlaceRefusals.NoTicketsLeft;
     public static readonly Refusal NoneLeftNow = new("ticket.none-left-now", RefusalKind.Conflict);
+    /// <summary>A place of another day is for whoever gets no number today.</summary>
+    public static readonly Refusal StillLeft = new("ticket.still-left", RefusalKind.Conflict);
     public static readonly Refusal NumberGiven = new("ticket.number-given", RefusalKind.Conflict);
     public static readonly Refusal NumberMissing = new("ticket.number-missing", RefusalKind.Conflict);
     public static readonly Refusal NoSeriesLeft = new("ticket.no-series-left", RefusalKind.Conflict);

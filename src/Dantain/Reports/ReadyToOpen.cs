@@ -9,6 +9,9 @@ public sealed record GroupNow(int Group, double Planned, int Open, int Expected,
 {
     /// <summary>Somebody needs it, and nobody can be called.</summary>
     public bool IsUnserved => Open == 0 && Expected + Waiting > 0;
+
+    /// <summary>Fewer counters than the day's places were planned for: what is promised takes longer than planned.</summary>
+    public bool IsShort => Open > 0 && Open < Planned;
 }
 
 /// <summary>What has to be right before an office opens its doors, and again while it is open: every service against its plan.</summary>

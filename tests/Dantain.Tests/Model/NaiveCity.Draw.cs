@@ -36,6 +36,39 @@ sealed partial class NaiveCity
         static byte[] Hash(byte[] first, byte[] number) => System.Security.Cryptography.SHA256.HashData([.. first, .. number.Reverse()]);
     }
 
+    string PlaceInstead(NaiveDay from, NaiveDay to, GivePlaceInstead ask)
+    {
+        if (from.Date != Today || to.Date <= from.Date) return No + "checkin.other-day";
+        if (WaitsForDraw(from)) return No + "draw.first";
+        ItemAsk[] items = [new(ask.Service, null)];
+        if (Asked(from, false, items) is null && HasOneNow(from, items, ask.Priority)) return No + "ticket.still-left";
+        if (Asked(to, false, items) is { } asked) return No + asked;
+        for (var hour = 8; hour < 10; hour++)
+            foreach (var channel in new[] { Channel.Priority, Channel.WalkIn })
+            {
+                if (channel == Channel.Priority && !ask.Priority) continue;
+                var room = Room(to, hour, channel, items);
+                if (room == "booking.slot-full") continue;
+                if (room is not null) return No + room;
+                Number(to, Add(to, hour, channel, BookingState.Confirmed, items, ask.Priority));
+                return Ok + "PlaceGiven";
+            }
+        return No + "ticket.none-left";
+    }
+
+    bool HasOneNow(NaiveDay day, ItemAsk[] items, bool priority)
+    {
+        for (var hour = 8; hour < 10; hour++)
+            foreach (var channel in new[] { Channel.Priority, Channel.WalkIn })
+            {
+                if (channel == Channel.Priority && !priority || Now >= day.At(hour + 1)) continue;
+                var room = Room(day, hour, channel, items);
+                if (room == "booking.slot-full" || room is null && IsClosed(day, LastHour(day, hour, channel, items), channel)) continue;
+                return room is null;
+            }
+        return false;
+    }
+
     string PlaceFor(NaiveDay from, NaiveDay to, int no)
     {
         if (from.Date != Today) return No + "checkin.other-day";

@@ -40,6 +40,7 @@ sealed partial class NaiveCity
         JoinDraw c => Join(day, c),
         DrawSlips => DrawAll(day),
         GivePlace c => PlaceFor(day, to, c.Slip),
+        GivePlaceInstead c => PlaceInstead(day, to, c),
         EnterGivenTicket c => Enter(day, c),
         HoldForNow c => Keep(day, c),
         CallNext c => Next(day, c.Counter, c.Clerk),

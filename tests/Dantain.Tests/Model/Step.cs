@@ -31,7 +31,7 @@ ref struct Step(ulong bits, NaiveCity city)
         To = city.Days[Next(2)];
         return which switch
         {
-            < 17 => Anything(Next(52)),
+            < 17 => Anything(Next(55)),
             < 19 => OfTheDay(Next(10)),
             < 23 => OfTheList(),
             < 28 => Another(),
@@ -199,6 +199,7 @@ ref struct Step(ulong bits, NaiveCity city)
         44 or 45 => Given(),
         46 => new EnterWalkInFromPaper(Next(32) == 0 ? 9 : 1 + Next(5), OneOf(PaperEnd.Came, PaperEnd.Served, PaperEnd.Served, PaperEnd.Missed, PaperEnd.DidNotCome), OneOf<TimeOnly?>(null, Ago(20), Ago(5)), OneOf<TimeOnly?>(null, Ago(10), Ago(-5)), OneOf<TimeOnly?>(null, Ago(5), Ago(12)), CounterNo()),
         47 => new LendSeries(Next(8)),
+        52 or 53 or 54 => new GivePlaceInstead(1 + Next(5), Next(4) == 0),
         48 or 49 => new MarkNoShow(One(BookingState.Confirmed)),
         50 or 51 => new UndoNoShow(One(BookingState.NoShow)),
         38 => new ReceiveAtCounter(CounterNo(), One(BookingState.Confirmed), Next(4) == 0),

@@ -1,5 +1,7 @@
+using Dantain.Cities;
 using Dantain.Staff;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dantain.Web.Tests.Counters;
 
@@ -29,6 +31,34 @@ public sealed class DayTests(PageHost host) : IClassFixture<PageHost>
         (await screen.OpenAsync($"/hari/{office}/laporan?tanggal=2025-01-05")).Text.ShouldContain("Tidak ada catatan");
         (await screen.OpenAsync($"/hari/{office}/laporan?tanggal=besok")).Status.ShouldBe(422);
         (await screen.OpenAsync("/hari/mpp")).Status.ShouldBe(403);
+    }
+}
+
+/// <summary>Counters against the plan, as the head of an office sees it before the doors open.</summary>
+public sealed class StaffingTests(PageHost host) : IClassFixture<PageHost>
+{
+    [Fact]
+    public async Task Fewer_counters_than_planned_are_named_until_there_are_as_many()
+    {
+        const string office = "dinas";
+        using var officer = host.CreateClient(new() { AllowAutoRedirect = false });
+        await (await new Screen(officer).OpenAsync("/hari")).PressAsync("form .primary", ("user", DemoStaff.OfficerOf(office)), ("password", DemoStaff.Password));
+        var plan = host.Services.GetRequiredService<CityVersions>().Current.Office(office)!;
+        var group = plan.Capacity.MaxBy(c => c.Counters)!;
+        group.Counters.ShouldBeGreaterThan(1, "else one counter is enough");
+        int[] counters = [.. plan.Counters.Where(c => c.Groups.Contains(group.Group)).Select(c => c.No)];
+        counters.Length.ShouldBeGreaterThanOrEqualTo((int)Math.Ceiling(group.Counters));
+
+        await OpenAsync(counters[0]);
+        var screen = await new Screen(officer).OpenAsync($"/hari/{office}");
+        Bad().ShouldContain(t => t.Contains("1 loket buka, rencana"));
+        foreach (var no in plan.Counters.Select(c => c.No)) await OpenAsync(no);
+        await screen.OpenAsync($"/hari/{office}");
+        Bad().ShouldNotContain(t => t.Contains("rencana"));
+        screen.Page.QuerySelectorAll(".checks .good").Select(g => g.TextContent).ShouldContain(t => t.Contains("sebanyak rencana"));
+
+        string[] Bad() => [.. screen.Page.QuerySelectorAll(".checks .bad").Select(b => b.TextContent)];
+        async Task OpenAsync(int no) => (await officer.SendAsync($"/offices/{office}/counters/{no}/open")).Status.ShouldBeOneOf(200, 409);
     }
 }
 

@@ -225,9 +225,9 @@ public sealed class DoorTests(TestHost host) : IClassFixture<TestHost>
         const string Small = "gpp-cibubur";
         var (officer, door) = await AtDoorAsync(Small);
         using var _ = officer;
-        for (var i = 0; i < 200 && door.Page.QuerySelector(".result.door-bad") is null; i++) await door.PressAsync("#ambil [name=take][value=KTP-HILANG]");
+        for (var i = 0; i < 200 && door.Page.QuerySelector(".result.door-full") is null; i++) await door.PressAsync("#ambil [name=take][value=KTP-HILANG]");
         door.Text.ShouldContain("Jam berikutnya yang bisa didaftar");
-        await door.PressAsync(".result form button");
+        await door.PressAsync(".result form[action='/bantu'] button");
 
         door.Status.ShouldBe(200);
         door.Address.AbsolutePath.ShouldBe("/daftar/perlu/KTP-HILANG");

@@ -287,4 +287,41 @@ public sealed class KioskTests(KioskHost host) : IClassFixture<KioskHost>
         var link = kiosk.Page.Html.QuerySelectorAll("main a").Single(a => a.QuerySelector("strong")?.TextContent == words);
         await kiosk.GetAsync(link.GetAttribute("href")!);
     }
+
+    [Fact]
+    public async Task When_no_number_is_left_the_machine_and_the_door_give_a_booked_place_of_a_later_day()
+    {
+        const string office = "pondok-melati";
+        using var officer = await host.SignedInAsync(DemoStaff.OfficerOf(office));
+        for (var i = 0; (await officer.Http.SendAsync($"/offices/{office}/queue/tickets", new { services = new[] { "KTP-HILANG" } })).Status == 201; i++) i.ShouldBeLessThan(200);
+        using var kiosk = await host.KioskAsync(office);
+        await kiosk.GetAsync($"/mesin/{office}/ambil/KTP-HILANG");
+        var shown = await PostAsync(kiosk, kiosk.Page, "form.instead", []);
+        shown.Path.ShouldBe($"/mesin/{office}/nomor");
+        shown.Html.QuerySelector(".turn")!.TextContent.ShouldMatch(@"Datanglah \w+, \d+ \w+ \d{4}, pukul \d\d\.\d\d");
+        shown.Html.QuerySelector(".wait").ShouldBeNull("that is another day's queue");
+        var printed = shown.Html.QuerySelector(".code b")!.TextContent.Replace(" ", "");
+
+        await officer.GetAsync($"/pintu/{office}");
+        var full = await PostAsync(officer, officer.Page, "#ambil", [("take", "KTP-HILANG")]);
+        full.Html.QuerySelector("#hasil")!.GetAttribute("data-state").ShouldBe("full");
+        var placed = await PostAsync(officer, full, "form[action$='handler=PlaceInstead']", []);
+        placed.Html.QuerySelector("#hasil")!.GetAttribute("data-state").ShouldBe("placed");
+        placed.Html.QuerySelector("#hasil svg").ShouldNotBeNull();
+        placed.Html.QuerySelector("#hasil a[href*='/cetak']").ShouldNotBeNull();
+
+        await using var db = host.Db();
+        var booking = await db.Bookings.SingleAsync(b => b.Reference == printed);
+        booking.State.ShouldBe(Dantain.OfficeDays.BookingState.Confirmed);
+        new Dantain.OfficeDays.DayId(booking.Day).Date.ShouldBeGreaterThan(new DateOnly(2026, 11, 24));
+
+        async Task<ShownPage> PostAsync(Visitor visitor, ShownPage page, string selector, (string Name, string Value)[] pressed)
+        {
+            var form = page.Html.QuerySelector(selector).ShouldNotBeNull(page.Text);
+            var fields = form.QuerySelectorAll("input[type=hidden]").Select(f => KeyValuePair.Create(f.GetAttribute("name")!, f.GetAttribute("value") ?? "")).Concat(pressed.Select(p => KeyValuePair.Create(p.Name, p.Value)));
+            using var content = new FormUrlEncodedContent(fields);
+            using var answer = await visitor.Http.PostAsync(form.GetAttribute("action"), content);
+            return await visitor.ReadAsync(answer);
+        }
+    }
 }
