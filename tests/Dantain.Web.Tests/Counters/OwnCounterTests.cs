@@ -1,4 +1,5 @@
 using Dantain.Staff;
+using Dantain.Web.Counters;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,12 +45,37 @@ public sealed class OwnCounterTests(TestHost host)
     IEnumerable<string> Routes() => host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!)
         .Where(r => r.Contains("/counters/{no:int}/") || r.Contains("/tickets/{ticket:int}/"));
 
-    async Task<HttpClient> ClerkAsync(string name)
+    [Fact]
+    public async Task A_number_beyond_those_listed_is_called_by_typing_it_and_by_nobody_without_the_permission()
+    {
+        using var may = await ClerkAsync("loket-tiga");
+        using var mayNot = await ClerkAsync("loket-empat", Permission.Serve);
+        using var officer = await host.OfficerAsync(Office);
+        var city = host.Services.GetRequiredService<Dantain.Cities.CityVersions>().Current;
+        foreach (var service in city.Pack.Services)
+            for (var i = 0; i < 4; i++) await officer.SendAsync($"/offices/{Office}/queue/tickets", new { services = new[] { service.Code }, priority = i % 2 == 0 });
+        (await may.SendAsync($"/offices/{Office}/counters/3/open", new { groups = city.Office(Office)!.Capacity.Select(c => c.Group) })).Status.ShouldBe(200);
+        var console = await new Screen(may).OpenAsync($"/loket/{Office}/3");
+        string[] listed = [.. console.Page.QuerySelectorAll(".waiting tbody .number").Select(n => n.TextContent)];
+        listed.Length.ShouldBe(ConsoleModel.MostShown);
+        var beyond = (await officer.ReadAsync($"/offices/{Office}/queue"))["tickets"]!.AsArray().Where(t => (string?)t!["state"] == "waiting").Select(t => (string)t!["number"]!).First(n => !listed.Contains(n));
+
+        var other = await new Screen(mayNot).OpenAsync($"/loket/{Office}/4");
+        await other.PressAsync("[value=open]");
+        other.Page.QuerySelector("#call-other").ShouldBeNull();
+        other.Page.QuerySelector("[value=call]").ShouldBeNull();
+        await other.PressAsync("[value=pause]", ("act", "call"), ("number", beyond), ("reason", "wish"));   // the form is sent all the same
+        other.Value(".called .number").ShouldBeNull();
+        await console.PressAsync("#call-other button", ("number", beyond), ("reason", "wish"));
+        console.Value(".called .number").ShouldBe(beyond);
+    }
+
+    async Task<HttpClient> ClerkAsync(string name, params Permission[] permissions)
     {
         await using (var scope = host.Services.CreateAsyncScope())
         {
             var office = scope.ServiceProvider.GetRequiredService<Dantain.Cities.CityVersions>().Current.Office(Office)!.No;
-            var grants = new[] { Permission.Serve, Permission.CallOutOfOrder }.Select(p => new StaffGrant { Office = office, Permission = p });
+            var grants = (permissions.Length > 0 ? permissions : [Permission.Serve, Permission.CallOutOfOrder]).Select(p => new StaffGrant { Office = office, Permission = p });
             (await scope.ServiceProvider.GetRequiredService<StaffAccounts>().AddAsync(name, Password, [.. grants])).IsOk.ShouldBeTrue();
         }
         return await host.SignedInAsync(name, Password);
