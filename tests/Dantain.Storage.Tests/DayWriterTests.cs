@@ -55,7 +55,7 @@ public sealed class DayWriterTests
         await using (var db = node.Store.Open()) changes.Days.Add(await db.Days.AsNoTracking().SingleAsync());
         changes.Days[0].Version.ShouldBe(version);
         fill((RowChanges<T>)typeof(DayChanges).GetProperties().Single(p => p.PropertyType == typeof(RowChanges<T>)).GetValue(changes)!);
-        (await node.Writer.WriteAsync(changes, () => { })).ShouldBe(WriteResult.Committed);
+        (await node.Writer.WriteAsync(changes, () => { }, () => { })).ShouldBe(WriteResult.Committed);
     }
 
     static async Task ReadSameAsync<T>(TestNode node, T[] rows, int version) where T : DayRow
@@ -97,7 +97,7 @@ public sealed class DayWriterTests
         await using (var db = node.Store.Open()) changes.Days.AddRange(await db.Days.AsNoTracking().OrderBy(d => d.Id).ToListAsync());
         changes.Days[1] = changes.Days[1] with { Version = 9 };
         changes.Facts.Inserts.Add(RowSamples.Row<Fact>(Day, 1, 3));
-        (await node.Writer.WriteAsync(changes, () => { })).ShouldBe(WriteResult.Stale);
+        (await node.Writer.WriteAsync(changes, () => { }, () => { })).ShouldBe(WriteResult.Stale);
         await using var after = node.Store.Open();
         (await after.Facts.CountAsync()).ShouldBe(0);
         (await after.Days.AllAsync(d => d.Version == 1)).ShouldBeTrue();

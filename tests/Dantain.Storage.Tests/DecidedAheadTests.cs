@@ -111,6 +111,35 @@ public sealed class DecidedAheadTests
         (await db.Bookings.CountAsync(b => b.Sealed == null)).ShouldBe(0, "personal data left memory only after it was written");
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Who_is_durable_is_answered_before_the_batch_after_it_is_whether_that_can_be_sent_or_not(bool sent)
+    {
+        await using var node = await CalmAsync();
+        Task<Result<PlaceBooked>>? first = null, second = null;
+        var told = false;
+        node.Writer.DuringNextCommit = () =>
+        {
+            second = node.BookAsync(Here, Eight, 2);
+            TestNode.UntilAsync(() => node.Get<LaneQueue>().Waiting == 1).GetAwaiter().GetResult();
+            node.Writer.DuringNextCommit = () => { };
+            node.Writer.NextWrite(async (_, write) =>
+            {
+                if (!sent) throw new StorageUnavailable(new TimeoutException());
+                var result = await write();
+                await first!.WaitAsync(TimeSpan.FromMinutes(1));   // the second is not answered before this returns
+                told = !second!.IsCompleted;
+                return result;
+            });
+        };
+        first = node.BookAsync(Here, Eight, 1);
+        (await first).IsOk.ShouldBeTrue();
+        var after = await second!;
+        after.IsOk.ShouldBe(sent);
+        told.ShouldBe(sent);
+        if (!sent) after.Refusal!.Code.ShouldBe("storage.unavailable");
+        await node.ShouldHoldAsync();
+    }
+
     [PostgresFact("SQLite has one writer at a time")]
     public async Task A_day_that_another_node_has_written_is_read_anew()
     {

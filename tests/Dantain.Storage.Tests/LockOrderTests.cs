@@ -47,7 +47,7 @@ public sealed class LockOrderTests
         var changes = new DayChanges();
         changes.Days.AddRange(days);
         await using var writer = node.Store.Writer();
-        if (lockedFirst) return (await writer.WriteAsync(changes, () => { })).ToString();
+        if (lockedFirst) return (await writer.WriteAsync(changes, () => { }, () => { })).ToString();
         await using var connection = await OpenAsync(node);
         await using var tx = await connection.BeginTransactionAsync();
         await using var batch = new NpgsqlBatch(connection, tx);

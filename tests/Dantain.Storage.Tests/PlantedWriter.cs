@@ -31,10 +31,10 @@ sealed class PlantedWriter(IDayWriter real) : IDayWriter
         return found;
     }
 
-    public Task<WriteResult> WriteAsync(DayChanges changes, Action whileCommitting)
+    public Task<WriteResult> WriteAsync(DayChanges changes, Action onceSent, Action whileCommitting)
     {
         Writes++;
-        return OnWrite(changes, LosesNextCommit ? Lost : () => real.WriteAsync(changes, During));
+        return OnWrite(changes, LosesNextCommit ? Lost : () => real.WriteAsync(changes, onceSent, During));
 
         void During()
         {

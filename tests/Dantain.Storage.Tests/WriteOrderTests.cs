@@ -23,7 +23,7 @@ public sealed class WriteOrderTests
         {
             changes.Bookings.Leaving.ShouldHaveSingleItem().Reference.ShouldBeNull();
             changes.Items.Leaving.ShouldHaveSingleItem().Active.ShouldBeFalse();
-            foreach (var planted in new[] { WrongOrder(changes, bookings: true), WrongOrder(changes, bookings: false) }) results.Add(await node.Get<Store>().Writer().WriteAsync(planted, () => { }));
+            foreach (var planted in new[] { WrongOrder(changes, bookings: true), WrongOrder(changes, bookings: false) }) results.Add(await node.Get<Store>().Writer().WriteAsync(planted, () => { }, () => { }));
             results.Add(await write());
             return results[^1];
         });

@@ -21,6 +21,8 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
     /// <summary>What became durable since the next batch was looked up, where it was.</summary>
     readonly List<DayChanges> meanwhile = [];
     Next? next;
+    /// <summary>Durable, and nobody was told yet: that happens while the database works on the batch after it, so that it need not wait for it.</summary>
+    BatchTray? untold;
     /// <summary>Batches since the last one in which a command was refused or the database objected.</summary>
     int smooth;
     Task? running;
@@ -157,11 +159,12 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
         if (!tray.IsSmooth || attempt > 1) smooth = 0;
         try
         {
-            if (tray.Changes is { } changes) await SettleAsync(tray, await writer.WriteAsync(changes, TakeNext), attempt);
+            if (tray.Changes is { } changes) await SettleAsync(tray, await writer.WriteAsync(changes, Tell, TakeNext), attempt);
             else tray.AnswerAll();
         }
         catch
         {
+            Tell();
             Undo(tray);
             Drop(tray.Days.Keys);
             throw;
@@ -172,6 +175,7 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
 
     async Task SettleAsync(BatchTray tray, WriteResult result, int attempt)
     {
+        Tell();
         var batch = tray.Batch;
         switch (result)
         {
@@ -201,11 +205,19 @@ sealed class Lane(LaneQueue queue, DayCopies copies, DayLoader loader, Store sto
         }
     }
 
-    /// <summary>Durable: from here on nothing may stand between the callers and their answers.</summary>
+    /// <summary>Durable: from here on nothing may stand between the callers and their answers but the sending of the next batch.</summary>
     void Accept(BatchTray tray)
     {
         tray.Accept();
         if (next is { Known: not null }) meanwhile.Add(tray.Changes!);
+        untold = tray;
+        if (next is not { Decided.Changes: not null }) Tell();
+    }
+
+    void Tell()
+    {
+        if (untold is not { } tray) return;
+        untold = null;
         foreach (var view in tray.Views)
         {
             try { feed.Publish(view, own: true); }

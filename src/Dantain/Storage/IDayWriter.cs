@@ -38,8 +38,12 @@ public interface IDayWriter : IAsyncDisposable
     /// <summary>Asks once for a whole batch: in the transaction of <paramref name="within"/>, or as everyone else sees it.</summary>
     Task<LookedUp> LookUpAsync(LookUp ask, DantainDb? within);
 
-    /// <summary>Locks the days, checks their versions, writes and commits, in two round trips; <paramref name="whileCommitting"/> runs during the second one, and has ended when this is answered.</summary>
-    Task<WriteResult> WriteAsync(DayChanges changes, Action whileCommitting);
+    /// <summary>
+    /// Locks the days, checks their versions, writes and commits, in two round trips. <paramref name="onceSent"/> runs during the first one (where
+    /// there is none, before it), <paramref name="whileCommitting"/> during the second; both have ended when this is answered, and either may
+    /// not have run when something fails.
+    /// </summary>
+    Task<WriteResult> WriteAsync(DayChanges changes, Action onceSent, Action whileCommitting);
 
     /// <summary>
     /// The second attempt after <see cref="WriteResult.Stale"/>: locks the days first, lets the caller read what is newer and decide again

@@ -20,10 +20,10 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
         return await PostgresLookUp.ReadAsync(reading, ask);
     }
 
-    public async Task<WriteResult> WriteAsync(DayChanges changes, Action whileCommitting)
+    public async Task<WriteResult> WriteAsync(DayChanges changes, Action onceSent, Action whileCommitting)
     {
         var tx = await BeginAsync();
-        return await GuardAsync(tx, () => SendAsync(tx, changes, lockFirst: true), whileCommitting);
+        return await GuardAsync(tx, () => SendAsync(tx, changes, lockFirst: true, onceSent), whileCommitting);
     }
 
     public async Task<WriteResult> WriteLockedAsync(IReadOnlyList<int> days, Func<DantainDb, Task<DayChanges?>> decide)
@@ -33,7 +33,7 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
         {
             await LockAsync(tx, days);
             await using var db = open(tx.Connection!, tx);
-            return await decide(db) is { } changes ? await SendAsync(tx, changes, lockFirst: false) : true;
+            return await decide(db) is { } changes ? await SendAsync(tx, changes, lockFirst: false, () => { }) : true;
         }, () => { });
     }
 
@@ -76,7 +76,7 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
     }
 
     /// <summary>Sends the batch and checks the row counts. False: a day has another version than the copy it was decided on.</summary>
-    async Task<bool> SendAsync(NpgsqlTransaction tx, DayChanges changes, bool lockFirst)
+    async Task<bool> SendAsync(NpgsqlTransaction tx, DayChanges changes, bool lockFirst, Action onceSent)
     {
         await using var batch = new NpgsqlBatch(tx.Connection, tx);
         if (lockFirst)
@@ -87,7 +87,9 @@ sealed class PostgresDayWriter(NpgsqlDataSource source, Func<NpgsqlConnection, N
         var expected = statements.AddTo(batch, changes);
         var first = batch.BatchCommands.Count - expected.Count;
         // A copy that is behind also breaks keys and checks, in a statement after the guard: it is stale all the same.
-        try { await batch.ExecuteNonQueryAsync(); }
+        var sent = batch.ExecuteNonQueryAsync();
+        onceSent();
+        try { await sent; }
         catch (PostgresException) when (batch.BatchCommands[first].StatementType == StatementType.Update && batch.BatchCommands[first].RecordsAffected != expected[0]) { return false; }
         if (batch.BatchCommands[first].RecordsAffected != expected[0]) return false;
         for (var i = 1; i < expected.Count; i++)

@@ -23,7 +23,11 @@ sealed class SqliteDayWriter(SqliteGate gate, Func<SqliteConnection, SqliteTrans
         return Task.FromResult(SqliteLookUp.Read(reading, null, ask));
     }
 
-    public Task<WriteResult> WriteAsync(DayChanges changes, Action whileCommitting) => InTransaction(tx => Task.FromResult(statements!.Write(tx, changes)), whileCommitting);
+    public Task<WriteResult> WriteAsync(DayChanges changes, Action onceSent, Action whileCommitting)
+    {
+        onceSent();   // writing keeps this thread
+        return InTransaction(tx => Task.FromResult(statements!.Write(tx, changes)), whileCommitting);
+    }
 
     public Task<WriteResult> WriteLockedAsync(IReadOnlyList<int> days, Func<DantainDb, Task<DayChanges?>> decide) => InTransaction(async tx =>
     {
