@@ -1,3 +1,4 @@
+using System.Text;
 using Dantain.History;
 using Dantain.OfficeDays;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -63,14 +64,14 @@ sealed class PostgresStatements(IModel model)
     sealed class Table<TRow> where TRow : DayRow
     {
         readonly RowMap<TRow> map;
-        readonly string insert, update;
+        readonly string into, update;
 
         public Table(IModel model)
         {
             map = new(model);
             var names = string.Join(", ", map.Columns.Select(c => Quoted(c.Name)).Append("version"));
             var parameters = Parameters(map.Columns.Count + 1);
-            insert = $"INSERT INTO {map.Table} ({names}) SELECT * FROM unnest({parameters})";
+            into = $"INSERT INTO {map.Table} ({names}) SELECT ";
             var set = map.Columns.Where(c => !c.IsKey).Select(c => c switch
             {
                 { IsCounted: true } => $"{Quoted(c.Name)} = t.{Quoted(c.Name)} + d.{Quoted(c.Name)}",
@@ -85,8 +86,33 @@ sealed class PostgresStatements(IModel model)
 
         public void Rest(NpgsqlBatch batch, RowChanges<TRow> changes, Dictionary<int, int> version, List<int> expected)
         {
-            Add(batch, insert, changes.Inserts, version, expected);
+            Insert(batch, changes.Inserts, version, expected);
             Add(batch, update, changes.Updates, version, expected);
+        }
+
+        /// <summary>A column with one value for all rows goes as that value: in a rush most do, and an array costs both sides something for every row.</summary>
+        void Insert(NpgsqlBatch batch, List<TRow> rows, Dictionary<int, int> version, List<int> expected)
+        {
+            if (rows.Count == 0) return;
+            var command = new NpgsqlBatchCommand();
+            var (values, arrays, names) = (new StringBuilder(into), new StringBuilder(), new StringBuilder());
+            foreach (var column in map.Columns)
+            {
+                var same = !column.IsKey && column.IsSame(rows);
+                command.Parameters.Add(same ? new() { Value = column.Value(rows[0]), DataTypeName = column.StoreType } : Parameter(column, rows));
+                var parameter = command.Parameters.Count;
+                if (same) values.Append($"${parameter}, ");
+                else
+                {
+                    values.Append($"d.c{parameter}, ");
+                    arrays.Append(arrays.Length > 0 ? ", " : "").Append($"${parameter}");
+                    names.Append(names.Length > 0 ? ", " : "").Append($"c{parameter}");
+                }
+            }
+            command.Parameters.Add(Versions(rows, version));
+            command.CommandText = values.Append($"d.v FROM unnest({arrays}, ${command.Parameters.Count}) AS d({names}, v)").ToString();
+            batch.BatchCommands.Add(command);
+            expected.Add(rows.Count);
         }
 
         void Add(NpgsqlBatch batch, string sql, List<TRow> rows, Dictionary<int, int> version, List<int> expected)
@@ -94,9 +120,12 @@ sealed class PostgresStatements(IModel model)
             if (rows.Count == 0) return;
             var command = new NpgsqlBatchCommand(sql);
             foreach (var column in map.Columns) command.Parameters.Add(Parameter(column, rows));
-            command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. rows.Select(r => version[r.Day])], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
+            command.Parameters.Add(Versions(rows, version));
             batch.BatchCommands.Add(command);
             expected.Add(rows.Count);
         }
+
+        static NpgsqlParameter Versions(List<TRow> rows, Dictionary<int, int> version) =>
+            new NpgsqlParameter<int[]> { TypedValue = [.. rows.Select(r => version[r.Day])], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer };
     }
 }

@@ -14,6 +14,8 @@ abstract class RowColumn<TRow>(IProperty property, string name)
     public bool IsKeptWhenNull { get; } = property.FindAnnotation(DayTables.KeptWhenNull) is not null;
     /// <summary>The stored values of many rows as one typed array, for a product that takes arrays.</summary>
     public abstract Array Values(List<TRow> rows);
+    /// <summary>Whether all of them (one at least) have the same stored value.</summary>
+    public abstract bool IsSame(List<TRow> rows);
     public abstract object Value(TRow row);
 }
 
@@ -24,6 +26,13 @@ sealed class RowColumn<TRow, TStored>(IProperty property, string name, Func<TRow
         var values = new TStored[rows.Count];
         for (var i = 0; i < values.Length; i++) values[i] = get(rows[i]);
         return values;
+    }
+
+    public override bool IsSame(List<TRow> rows)
+    {
+        var first = get(rows[0]);
+        for (var i = 1; i < rows.Count; i++) if (!EqualityComparer<TStored>.Default.Equals(get(rows[i]), first)) return false;
+        return true;
     }
 
     public override object Value(TRow row) => get(row) is { } value ? value : DBNull.Value;
