@@ -71,9 +71,12 @@ sealed class KioskScreen : IAsyncDisposable
         """, "h1:not(:has(*)), h1 *, main .lead, main .who li, .tile > *, .answers .button, .come .button, footer .button:not(#bacakan), .paper .turn, .paper:not(:has(figure)) .order, .wrong h2, .wrong li a");
 
     /// <summary>As a scanner does it: every key at once, then Enter.</summary>
+    public Task BurstAsync(string code) =>
+        Page.EvaluateAsync("code => { for (const key of [...code, 'Enter']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })); }", code);
+
     public async Task ScanAsync(string code)
     {
-        await Page.EvaluateAsync("code => { for (const key of [...code, 'Enter']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })); }", code);
+        await BurstAsync(code);
         await Page.ComesToAsync("/nomor$");
     }
 
