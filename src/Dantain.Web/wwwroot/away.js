@@ -38,6 +38,8 @@ export async function keep(action, fields, shows) {
 async function keepPage(more) {
   if (!("serviceWorker" in navigator && "caches" in window)) return;
   await navigator.serviceWorker.register("/sw.js");
+  // What comes after this script in the page counts too, and is listed only when it is there.
+  if (document.readyState !== "complete") await new Promise(done => addEventListener("load", done, { once: true }));
   const used = performance.getEntriesByType("resource").map(r => r.name).filter(name => name.startsWith(location.origin) && /\.(css|js|svg|wasm)(\?|$)/.test(name));
   const copy = await caches.open(COPY), parts = new Set([...used, ...more.map(path => new URL(path, location.href).href)]);
   for (const old of await copy.keys()) if (new URL(old.url).pathname !== place && !parts.has(old.url)) await copy.delete(old);

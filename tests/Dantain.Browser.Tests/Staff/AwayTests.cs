@@ -338,8 +338,8 @@ public sealed class AwayTests(BrowserHost host)
         await page.TapAsync("#luring [data-step=came] [data-back]");
         await page.WaitForSelectorAsync("#luring [data-step=groups]:not([hidden])");
         await ScanAsync("ABCDEFGHJKLMNPQRSTUV", "petugas di pintu", null);
-        await page.TapAsync("#luring [data-step=came] [data-back]");
-        await page.WaitForSelectorAsync("#luring [data-step=groups]:not([hidden])");
+        await page.ReloadAsync();
+        await page.WaitForSelectorAsync("#luring:not([hidden]) [data-step=groups]:not([hidden])");
         await ScanAsync(cancelled.Token, "Selamat datang", cancelled.Number);   // the office knows better
 
         line.Mend();
