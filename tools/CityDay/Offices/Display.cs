@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CityDay.Wire;
 
 namespace CityDay.Offices;
 
@@ -20,7 +21,7 @@ static class Display
                 while (await lines.ReadLineAsync(until) is { } line)
                     if (line.StartsWith("data:", StringComparison.Ordinal)) last = Look(hall, line[5..], last);
             }
-            catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException) { }
+            catch (Exception fault) when (Caller.IsLost(fault)) { }
             try { await Task.Delay(Random.Shared.Next(200, 1200), until); }
             catch (OperationCanceledException) { return; }
         }

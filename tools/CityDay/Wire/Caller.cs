@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CityDay.Accounts;
@@ -56,7 +57,7 @@ sealed class Caller(Uri host, LedgerBook ledger, string? user = null, string? pa
             else if (answer.Status is not (429 or >= 500)) return answer;
             ledger.Count(answer.Status is 429 or 503 or 401 ? "asked to come back" : "broke");
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception fault) when (IsLost(fault))
         {
             ledger.Count(lose.IsCancellationRequested ? "answers lost" : "connections lost");
         }
@@ -80,11 +81,14 @@ sealed class Caller(Uri host, LedgerBook ledger, string? user = null, string? pa
                 else if (answer.Status is not (429 or 401 or >= 500)) return null;
                 else if (answer.Status is not (429 or 401 or 503)) ledger.Count("broke");
             }
-            catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException) { ledger.Count("connections lost"); }
+            catch (Exception fault) when (IsLost(fault)) { ledger.Count("connections lost"); }
             await Task.Delay(300);
         }
         throw new TimeoutException($"GET {path}: no answer for {Patience.TotalSeconds:0} s");
     }
+
+    /// <summary>Also a bare socket fault: the client throws one when a killed host takes the connection back just as it stands.</summary>
+    public static bool IsLost(Exception fault) => fault is HttpRequestException or IOException or SocketException or OperationCanceledException;
 
     /// <summary>An open stream of events, read by whoever asked for it.</summary>
     public Task<Stream> OpenAsync(string path, CancellationToken until) => http.GetStreamAsync("/api/v1" + path, until);
