@@ -1,3 +1,8 @@
+using Dantain.Cities;
+using Dantain.OfficeDays;
+using Dantain.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Dantain.Web.Tests.Citizen;
 
 public sealed class FindServiceTests(PageHost host) : IClassFixture<PageHost>
@@ -106,5 +111,26 @@ public sealed class FindServiceTests(PageHost host) : IClassFixture<PageHost>
         v.Page.Html.QuerySelector(".limit a")?.GetAttribute("href").ShouldBe(asksAgain?.Split('?')[0]);
         if (asksAgain is null) v.Page.Html.QuerySelector(".limit").ShouldBeNull();
         if (choice == "newborn") v.Page.Html.QuerySelector(".limit")!.TextContent.ShouldContain("Pada Sabtu, 3 Oktober 2026 atau sesudahnya");
+    }
+
+    [Theory]
+    [InlineData("newborn", "/daftar/tanya/lahir")]
+    [InlineData("KTP-HILANG", null)]
+    public async Task Whom_a_closure_moves_to_a_later_day_reads_what_has_to_hold_then(string choice, string? asksAgain)
+    {
+        using var v = host.Visitor();
+        await v.ToTicketAsync(choice);
+        var (city, runner) = (host.Services.GetRequiredService<CityVersions>().Current, host.Services.GetRequiredService<OfficeDayRunner>());
+        var day = DayId.Of(city.Office(v.Chosen.Office)!.No, Iso.Date(v.Chosen.Date)!.Value);
+        foreach (var slot in (await runner.ViewAsync(day))!.Slots.Where(s => s.Start == Iso.Time(v.Chosen.Start))) await runner.RunAsync(day, new ChangePlaces(slot.No, 0), Actor.System, Guid.NewGuid());
+
+        await v.GetAsync(v.Page.Path);
+
+        var offers = v.Page.Html.QuerySelectorAll("#terdampak button[name=pilihan]").Select(b => b.GetAttribute("value")!.Split(' ')[1]).ToArray();
+        offers.ShouldNotBeEmpty();
+        var limit = v.Page.Html.QuerySelector("#terdampak .limit");
+        limit?.QuerySelector("a")!.GetAttribute("href").ShouldBe(asksAgain);
+        (limit is null).ShouldBe(asksAgain is null);
+        limit?.TextContent.ShouldContain(Iso.Date(offers.Max())!.Value.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("id-ID")));
     }
 }

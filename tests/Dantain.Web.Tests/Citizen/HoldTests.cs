@@ -255,6 +255,9 @@ public sealed class HoldTests(PageHost host, HastyPageHost hasty) : IClassFixtur
         v.Page.Status.ShouldBe(422);
         var offered = v.Page.Html.QuerySelectorAll("button[name=ganti]");
         offered.Length.ShouldBe(3);
+        v.Page.Html.QuerySelector(v.Page.Html.QuerySelector(".wrong a")!.GetAttribute("href")!)!.TextContent.ShouldBe("Jam kosong terdekat");
+        v.Page.Html.QuerySelector("#daftarkan").ShouldBeNull("what is gone cannot be booked once more");
+        v.Page.Html.QuerySelector(".limit a")!.GetAttribute("href").ShouldBe("/daftar/tanya/lahir?ubah=1", "the days that are offered have their limit too");
         v.Page.Text.ShouldContain("Siti Aminah");
         await v.SendAsync(("ganti", offered[0].GetAttribute("value")!));
         v.Page.Path.ShouldBe("/daftar/periksa");

@@ -126,15 +126,34 @@ public sealed class WaitlistTests(PageHost host) : IClassFixture<PageHost>
         v.Page.Html.QuerySelectorAll("main form").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("LAHIR-UMUM", "rawalumbu", "/daftar/tanya/lahir")]
+    [InlineData(Service, "jatiasih", null)]
+    public async Task A_place_on_a_day_at_which_a_limit_would_be_passed_says_what_has_to_hold_then(string sought, string office, string? asksAgain)
+    {
+        var (day, slot, _) = await FillAsync(office, sought);
+        using var v = host.Visitor();
+        await v.ToOfficeAsync(sought);
+        await v.GetAsync("/daftar/daftar-tunggu?kantor=" + CodeOf(day));
+        await v.SendAsync();
+        v.Page.Html.QuerySelector(".limit").ShouldBeNull("nothing is offered yet");
+        await FreeAsync(day, slot, sought);
+        await v.GetAsync(v.Page.Path);
+
+        v.Page.Text.ShouldContain("Ada tempat untuk Anda.");
+        v.Page.Html.QuerySelector(".limit a")?.GetAttribute("href").ShouldBe(asksAgain);
+        (v.Page.Html.QuerySelector(".limit") is null).ShouldBe(asksAgain is null);
+    }
+
     City City => host.Services.GetRequiredService<CityVersions>().Current;
     OfficeDayRunner Runner => host.Services.GetRequiredService<OfficeDayRunner>();
     string CodeOf(DayId day) => City.Office(day.Office)!.Code;
     Task<int> RoundAsync() => host.Services.GetRequiredService<WorkOffWaitlist>().RunAsync();
 
     /// <summary>An office without any place left for the service. The slot that is answered is the one whose place comes free later.</summary>
-    async Task<(DayId Day, int Slot, TimeOnly Start)> FillAsync(string name)
+    async Task<(DayId Day, int Slot, TimeOnly Start)> FillAsync(string name, string sought = Service)
     {
-        var (service, clock) = (City.Service(Service)!, host.Services.GetRequiredService<CityClock>());
+        var (service, clock) = (City.Service(sought)!, host.Services.GetRequiredService<CityClock>());
         var office = City.Offices.FirstOrDefault(o => o.Code.Contains(name)) ?? City.Offices[name.Length % 5 + 3];
         (DayId, int, TimeOnly)? last = null;
         foreach (var id in Enumerable.Range(0, City.Rules.OpenDays).Select(ahead => DayId.Of(office.No, clock.Today.AddDays(ahead))))
@@ -146,10 +165,10 @@ public sealed class WaitlistTests(PageHost host) : IClassFixture<PageHost>
         return last!.Value;
     }
 
-    async Task FreeAsync(DayId day, int slot)
+    async Task FreeAsync(DayId day, int slot, string sought = Service)
     {
         await RoundAsync();
-        (await Runner.RunAsync(day, new ChangePlaces(slot, City.PlacesOf(City.Service(Service)!)), Actor.System, Guid.NewGuid())).IsOk.ShouldBeTrue();
+        (await Runner.RunAsync(day, new ChangePlaces(slot, City.PlacesOf(City.Service(sought)!)), Actor.System, Guid.NewGuid())).IsOk.ShouldBeTrue();
         await RoundAsync();
     }
 }

@@ -11,8 +11,11 @@ namespace Dantain.Web.Citizen.Book;
 sealed record CheckedAnswer(string Question, string Answer, string ChangeAt);
 
 /// <summary>Everything once more before it counts. A hold that has run out costs nothing typed: the same time is tried, then the nearest are offered.</summary>
-sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holding, NearestTimes nearest) : JourneyPage(cities, cookie)
+sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holding, NearestTimes nearest, CityClock clock) : JourneyPage(cities, cookie)
 {
+    /// <summary>The part of the page that offers other times instead of one that is gone, and what their buttons send.</summary>
+    public const string InsteadPart = "ganti";
+
     static readonly Refusal[] TimeIsGone =
         [PlaceRefusals.SlotFull, PlaceRefusals.SlotPast, PlaceRefusals.NoSuchSlot, PlaceRefusals.DayClosed, PlaceRefusals.OutsideWindow, BookingRefusals.HoldOver];
 
@@ -21,6 +24,8 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
     protected override string FirstField => "daftarkan";
 
     public IReadOnlyList<OtherTime> Instead { get; private set; } = [];
+    /// <summary>What has to hold on the last of the days that are offered instead.</summary>
+    public IReadOnlyList<DayLimit> Limits => DayLimit.On(City, Sought, Instead.Max(o => (DateOnly?)o.Date), clock.Today);
     /// <summary>Goes along with the page: another tab of this browser shares the journey, and may have changed what is read here.</summary>
     public string Shown => holding.SignatureOf(Journey);
 
@@ -36,7 +41,7 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
             Errors.Add(FirstField, "check.changed-meanwhile");
             return Again();
         }
-        if (OtherTime.Parse(Sent("ganti"), City) is { } other && MayBookAt(other.Office))
+        if (OtherTime.Parse(Sent(InsteadPart), City) is { } other && MayBookAt(other.Office))
         {
             var moved = await holding.HoldAsync(Journey, visit, other.Office, other.Date, other.Start);
             return moved.IsOk ? Onward(moved.Value) : await RefuseAsync(moved.Refusal);
@@ -49,9 +54,9 @@ sealed class CheckModel(CityVersions cities, JourneyCookie cookie, Holding holdi
 
     async Task<IActionResult> RefuseAsync(Refusal refusal)
     {
-        Errors.Add(refusal with { Field = null }, FirstField);
         if (TimeIsGone.Contains(refusal) && City.Office(Journey.Office!) is { } office && Iso.Date(Journey.Date) is { } date && Iso.Time(Journey.Start) is { } start)
             Instead = [.. (await nearest.AroundAsync(office, date, start, Sought)).Where(o => MayBookAt(o.Office))];
+        Errors.Add(refusal with { Field = null }, Instead.Count > 0 ? InsteadPart : FirstField);
         return Again();
     }
 

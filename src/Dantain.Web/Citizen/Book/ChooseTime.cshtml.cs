@@ -20,7 +20,7 @@ sealed class ChooseTimeModel(CityVersions cities, JourneyCookie cookie, FreePlac
     public IReadOnlyList<FreeTime> Times { get; private set; } = [];
     public DateOnly? Day { get; private set; }
     /// <summary>What has to hold on the day that is shown, where that is later than when it was asked.</summary>
-    public IReadOnlyList<DayLimit> Limits => Day is { } day && day > clock.Today ? DayLimit.On(City, Sought, day) : [];
+    public IReadOnlyList<DayLimit> Limits => DayLimit.On(City, Sought, Day, clock.Today);
     public RankedOffice? Elsewhere { get; private set; }
     /// <summary>It has open days, and all their times are taken.</summary>
     public bool IsFull => !AnyFree && Days.Any(d => d.Closed is null);

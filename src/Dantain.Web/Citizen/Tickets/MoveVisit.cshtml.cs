@@ -27,12 +27,11 @@ sealed class MoveVisitModel(CityVersions cities, BookingDesk desk, OfficeDayRunn
     public DateOnly? Day { get; private set; }
     public IReadOnlyList<FreeTime> Times { get; private set; } = [];
     /// <summary>What has to hold on the day that is shown, for what they come for.</summary>
-    public IReadOnlyList<DayLimit> Limits => Day is { } day && day > tools.Today ? DayLimit.On(City, Sought, day) : [];
+    public IReadOnlyList<DayLimit> Limits => DayLimit.On(City, Sought, Day, tools.Today);
     /// <summary>Very many ask at once: the challenge of the small work, or of the wait; null while the page is as ever.</summary>
     public string? Work { get; private set; }
     /// <summary>What was asked for, to be asked for once more.</summary>
     public IEnumerable<(string Name, string Value)> Asked => ((string[])["pilihan", "kantor", "hari", "jam", "phoneLastFour"]).Where(name => Sent(name) is not null).Select(name => (name, Sent(name)!));
-    ServiceType[] Sought => [.. Found.Services.Select(no => City.Service(no)).OfType<ServiceType>()];
 
     protected override async Task<IActionResult?> BeforeAsync()
     {

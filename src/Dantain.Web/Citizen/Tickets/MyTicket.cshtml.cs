@@ -35,6 +35,8 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
     /// <summary>The office cannot keep the promise, and owes another time.</summary>
     public bool IsDisplaced { get; private set; }
     public IReadOnlyList<OtherTime> Offers { get; private set; } = [];
+    /// <summary>What has to hold on the last of the days that are offered.</summary>
+    public IReadOnlyList<DayLimit> Limits => DayLimit.On(City, Sought, Offers.Max(o => (DateOnly?)o.Date), Now.Today);
     public bool AsksLastFour => Desk.AsksDigits(Found);
     /// <summary>What somebody declared for this time, when that is why.</summary>
     public Interruption? Why => Services.Select(s => City.InterruptionOf(Office, Promised.GroupOf(s), Found.Day.Date, Booking.Start, Promised.Rules.SlotMinutes)).FirstOrDefault(i => i is not null);
@@ -63,7 +65,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
         Title = Get("ticket.title", ("number", Booking.Label ?? InWords.Grouped(Booking.Reference!)));
         Qr = QrPath.Of(Token);
         IsDisplaced = await tools.IsDisplacedAsync(Booking);
-        if (IsDisplaced) Offers = await tools.OffersAsync(City.Office(Found.Day.Office) ?? Office, Found.Day.Date, Booking.Start, [.. Found.Services.Select(no => City.Service(no)).OfType<ServiceType>()]);
+        if (IsDisplaced) Offers = await tools.OffersAsync(City.Office(Found.Day.Office) ?? Office, Found.Day.Date, Booking.Start, Sought);
         Status = IsDisplaced ? new(Get("ticket.is-displaced"), "over") : await StatusAsync();
         Wait = await Desk.WaitAsync(Found);
         Who = LinkHolder.Shown(vault, Booking);

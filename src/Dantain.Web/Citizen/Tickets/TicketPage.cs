@@ -34,6 +34,8 @@ abstract class TicketPage(CityVersions cities, BookingDesk desk) : CitizenPage(c
     }
 
     public IReadOnlyList<ServiceType> Services => [.. Found.Services.Distinct().Select(no => Promised.Service(no)!)];
+    /// <summary>What they come for, as the city offers it today: for another time of it.</summary>
+    protected ServiceType[] Sought => [.. Found.Services.Select(no => City.Service(no)).OfType<ServiceType>()];
     public int CountOf(ServiceType service) => Found.Services.Count(no => no == service.No);
 
     protected IReadOnlyList<PaperNo> Missing { get; set; } = [];

@@ -5,6 +5,7 @@ using Dantain.Identities;
 using Dantain.Shared;
 using Dantain.Storage;
 using Dantain.Waitlists;
+using Dantain.Web.Citizen.Book;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dantain.Web.Citizen.Waiting;
@@ -27,7 +28,9 @@ sealed class MyPlaceInLineModel(CityVersions cities, Store store, Vault vault, A
     public Office? OfferOffice => Wait.OfferDay is { } day ? City.Office(day.Office) : null;
     public DateTime Until => clock.Local(Entry.OfferUntil!.Value);
     public DateTime Joined => clock.Local(Entry.JoinedAt);
-    public IEnumerable<string> Services => Wait.Services.Distinct().Select(no => City.Service(no)?.Name.In()).OfType<string>();
+    public IEnumerable<ServiceType> Services => Wait.Services.Distinct().Select(no => City.Service(no)).OfType<ServiceType>();
+    /// <summary>What has to hold on the day that is offered.</summary>
+    public IReadOnlyList<DayLimit> Limits => DayLimit.On(City, Services, Wait.OfferDay?.Date, clock.Today);
     public string? Ticket => Wait.Visit is { } visit ? "/tiket/" + vault.TokenFor(visit) : null;
     public string State => HasOffer ? "offered" : Entry.IsLive ? "waiting" : Entry.State.ToString().ToLowerInvariant();
 
