@@ -55,6 +55,7 @@ public sealed class IgnoredOfferTests(BriefOffersHost host) : IClassFixture<Brie
         await host.FreeAsync(await host.BeforeAsync(time), 2);
         await ComesToSayAsync("list.is-offered");
         (await phone.Page.TextContentAsync(".note"))!.ShouldContain(Says("list.last-offer"));
+        (await phone.Page.Locator("button[name=act]").AllTextContentsAsync()).ShouldBe([Says("list.take"), Says("list.leave")], "there is no other one to wait for");
         await LookAsync("last offer");
         (await host.TextToAsync(mailbox)).ShouldContain(Says("message.offered.last"));
         await ComesToSayAsync("list.is-spent");
