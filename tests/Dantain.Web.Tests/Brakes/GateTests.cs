@@ -59,6 +59,8 @@ public sealed class GateTests(RushHost host) : IClassFixture<RushHost>
             await v.GetAsync(Wait);
         }
         v.Page.Html.QuerySelector("noscript meta[http-equiv=refresh]").ShouldBeNull();
+        v.Page.Html.QuerySelector(".lead")!.TextContent.ShouldStartWith("Giliran Anda tiba.");
+        v.Page.Text.ShouldNotContain("tidak perlu melakukan apa pun");
         // One is let in a second: whoever waited is asked to press again at most while others go in.
         for (var tries = 0; v.Page.Path == Wait; tries++)
         {
