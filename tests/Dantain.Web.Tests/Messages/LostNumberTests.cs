@@ -59,6 +59,24 @@ public sealed partial class LostNumberTests(BrakedMailHost host) : IClassFixture
         (await TextToAsync(mailbox)).ShouldContain("https://antre.example.go.id" + ticket);
     }
 
+    [Fact]
+    public async Task A_right_and_a_wrong_ask_are_the_same_work_so_that_time_tells_nothing_either()
+    {
+        var (nik, mailbox, _) = await BookAsync();
+        await AskAsync(Visitor.NewNik(), NewMailbox());
+        host.Server.PreserveExecutionContext = true;
+        using var statements = new Statements();
+
+        var right = await Statements.OfAsync(() => AskAsync(nik, mailbox));
+        var stranger = await Statements.OfAsync(() => AskAsync(Visitor.NewNik(), mailbox));
+        var elsewhere = await Statements.OfAsync(() => AskAsync(nik, NewMailbox()));
+
+        right.ShouldContain(sql => sql.Contains("INSERT"));
+        foreach (var other in (IReadOnlyList<string>[])[stranger, elsewhere]) other.ShouldBe(right);
+        (await Statements.OfAsync(() => AskAsync("3275", mailbox))).Count.ShouldBeLessThan(right.Count, "what is no NIK is not noted, and the count shows it");
+        (await TextToAsync(mailbox)).ShouldContain("Seseorang meminta tautan");
+    }
+
     [Theory]
     [InlineData("", "warga@example.go.id", "Masukkan NIK")]
     [InlineData("3275", "warga@example.go.id", "NIK harus 16 angka")]

@@ -111,6 +111,26 @@ public sealed partial class LookTests(RegisterHost host) : IClassFixture<Registe
         looks.Where((_, i) => i % 2 == 1).Distinct().Count().ShouldBe(1);
     }
 
+    /// <summary>When it is answered is a matter of the patience alone (<see cref="RegisterCheckTests"/>); nor is there more to do before or after for one of them.</summary>
+    [Fact]
+    public async Task A_mismatch_a_number_that_is_not_there_and_an_outage_are_the_same_work_at_both_looks()
+    {
+        var (known, broken) = (Next(), People.All.First(p => p.Fault == Fault.Broken));
+        using (var warm = await AtWhoAsync()) await SayAsync(warm, Visitor.NewNik(), "Orang Lain");
+        host.Server.PreserveExecutionContext = true;
+        using var statements = new Statements();
+        var (first, second) = (new List<string>(), new List<string>());
+        foreach (var nik in new[] { known.Nik, Visitor.NewNik(), broken.Nik })
+        {
+            using var v = await AtWhoAsync();
+            first.Add(string.Join('\n', await Statements.OfAsync(() => SayAsync(v, nik, "Orang Lain Sekali"))));
+            second.Add(string.Join('\n', await Statements.OfAsync(() => SayAsync(v, nik, "Orang Lain Saja"))));
+        }
+
+        first.Distinct().ShouldHaveSingleItem().ShouldContain("INSERT", customMessage: "each call is on record");
+        second.Distinct().ShouldHaveSingleItem().ShouldContain("INSERT");
+    }
+
     /// <summary>A page without what differs at every look: the number that was typed, whole or masked, what is signed of it, and what protects the form.</summary>
     static string Neutral(string text, string nik) => EachTime().Replace(text.Replace($"{nik[..4]} {nik[4..8]} {nik[8..12]} {nik[12..]}", "NIK").Replace(nik, "NIK").Replace(Nik.Parse(nik).ToString()!, "NIK"), "…");
 
