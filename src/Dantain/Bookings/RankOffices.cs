@@ -2,7 +2,7 @@ using Dantain.Cities;
 
 namespace Dantain.Bookings;
 
-/// <summary>What speaks for an office, so that the page can say why it stands where it stands.</summary>
+/// <summary>What sets an office apart, so that the page can say why it stands where it stands; what several share is no merit of any.</summary>
 public enum Merit { Nearest, Soonest, Quietest }
 
 /// <summary>One office in the order it is offered. <paramref name="Km"/> is the straight line from the centre of where the person lives; null for people from elsewhere.</summary>
@@ -28,7 +28,7 @@ public static class RankOffices
     {
         var free = offices.Where(o => o.State == FreeState.Free).ToArray();
         var nearest = home is { } from && free.Length > 0 ? free.MinBy(o => Km(from, o.Office)) : null;
-        var soonest = free.MinBy(o => (o.Date, o.Start));
+        var soonest = free.MinBy(o => (o.Date, o.Start)) is { } first && free.Count(o => (o.Date, o.Start) == (first.Date, first.Start)) == 1 ? first : null;
         var quietest = free.Length > 1 && free.Min(o => o.Load) is var least && free.Count(o => o.Load == least) == 1 ? free.MinBy(o => o.Load) : null;
         return
         [
@@ -39,7 +39,7 @@ public static class RankOffices
         Merit[] MeritsOf(NextFree office) =>
         [
             .. office == nearest ? [Merit.Nearest] : Array.Empty<Merit>(),
-            .. soonest is not null && office.State == FreeState.Free && (office.Date, office.Start) == (soonest.Date, soonest.Start) ? [Merit.Soonest] : Array.Empty<Merit>(),
+            .. office == soonest ? [Merit.Soonest] : Array.Empty<Merit>(),
             .. office == quietest ? [Merit.Quietest] : Array.Empty<Merit>(),
         ];
     }

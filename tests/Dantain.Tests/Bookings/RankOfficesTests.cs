@@ -63,8 +63,8 @@ public sealed class RankOfficesTests
     }
 
     [Fact]
-    public void All_offices_with_the_soonest_time_are_soonest() =>
-        RankOffices.For([Free(1, -6.26), Free(2, -6.30)], Home, Today).ShouldAllBe(o => o.Merits.Contains(Merit.Soonest));
+    public void A_soonest_time_that_several_have_sets_none_of_them_apart() =>
+        RankOffices.For([Free(1, -6.26), Free(2, -6.30), Free(3, -6.30, daysAhead: 1)], Home, Today).ShouldAllBe(o => !o.Merits.Contains(Merit.Soonest));
 
     [Fact]
     public void Who_lives_elsewhere_has_no_distance_and_no_nearest_office()

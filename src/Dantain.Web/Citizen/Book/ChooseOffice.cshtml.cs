@@ -64,11 +64,15 @@ sealed class ChooseOfficeModel(CityVersions cities, JourneyCookie cookie, FreePl
     public string Why(RankedOffice office)
     {
         var why = new List<string>();
-        if (office.Km is { } km) why.Add(km < 0.5 ? Get("office.same-village", ("village", Home!.Name)) : Get("office.distance", ("km", InWords.Km(km)), ("village", Home!.Name)));
+        if (FarOf(office) is { } far) why.Add(far);
         if (waits.TryGetValue(office.Office.No, out var minutes)) why.Add(WaitOf(office, minutes));
         why.Add(Get(office.Next.Load switch { < 0.34 => "office.load-quiet", < 0.75 => "office.load-busy", _ => "office.load-nearly-full" }));
         return string.Join(" · ", why);
     }
+
+    /// <summary>How far it is from the middle of where they live; null for people from elsewhere.</summary>
+    public string? FarOf(RankedOffice office) =>
+        office.Km is not { } km ? null : km < 0.5 ? Get("office.same-village", ("village", Home!.Name)) : Get("office.distance", ("km", InWords.Km(km)), ("village", Home!.Name));
 
     string WaitOf(RankedOffice office, int minutes) => (office.Next.Date == clock.Today, minutes) switch
     {

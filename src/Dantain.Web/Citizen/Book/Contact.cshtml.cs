@@ -17,6 +17,8 @@ sealed class ContactModel(CityVersions cities, JourneyCookie cookie, MessageChan
 
     public string? Phone => Typed("phone", Journey.Phone);
     public string? Email => Typed("email", Journey.Email);
+    /// <summary>Some of what they come for is sent as a PDF.</summary>
+    public bool GivesPdf => Sought.Any(s => s.Delivery.Contains("pdf"));
     public bool OffersWhatsApp => channels.Has(MessageWay.WhatsApp);
     public bool OnWhatsApp => OffersWhatsApp && Typed("whatsapp", Journey.OnWhatsApp ? "1" : null) == "1";
     /// <summary>What a browser subscribes with; null where the city sends no notifications.</summary>

@@ -40,7 +40,7 @@ abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenP
     /// <summary>The services of the visit as far as it is answered, one for each item.</summary>
     protected IReadOnlyList<ServiceType> Sought => Visit.Services(Journey, Choice!, City);
 
-    protected bool IsChange => Request.Query.ContainsKey("ubah");
+    public bool IsChange => Request.Query.ContainsKey("ubah");
 
     /// <summary>What an address of the journey carries on while an answer of the last page is changed.</summary>
     public string Change => IsChange ? "?ubah=1" : "";
