@@ -30,6 +30,9 @@ public sealed class HelpTests(BrakeHost host) : IClassFixture<BrakeHost>
         fact.Actor.ShouldStartWith("staff:");
         fact.Payload.ShouldContain("\"by\":3");
 
+        v.Page.Html.QuerySelector("a.button[href='/bantu']")!.TextContent.ShouldBe("Daftarkan orang berikutnya");
+        v.Page.Html.QuerySelector("#simpan").ShouldBeNull("it is nobody's own phone");
+
         await BeginAsync(v);
         await ToTimeAsync(v);
         await v.SendAsync(("jam", v.Chosen.Start));
@@ -60,6 +63,24 @@ public sealed class HelpTests(BrakeHost host) : IClassFixture<BrakeHost>
         await v.SendAsync(("withoutPhone", "1"));
         await v.SendAsync();
         v.Page.Path.ShouldStartWith("/tiket/");
+    }
+
+    [Theory]
+    [InlineData(true, "off", "off", "Untuk yang datang")]
+    [InlineData(false, "name", "tel", "Untuk saya sendiri")]
+    public async Task A_screen_at_work_keeps_nothing_of_those_who_are_booked_for_and_speaks_of_who_comes(bool isHelper, string name, string phone, string forWhom)
+    {
+        using var v = isHelper ? await host.SignedInAsync(DemoStaff.OfficerOf("rawalumbu")) : host.Visitor();
+        if (isHelper) await BeginAsync(v);
+        await v.GetAsync("/daftar/perlu/KTP-HILANG");
+        await v.SendAsync();
+
+        v.Page.Html.QuerySelector("#name")!.GetAttribute("autocomplete").ShouldBe(name);
+        v.Page.Html.QuerySelector("label:has([name=forOther])")!.TextContent.Trim().ShouldBe(forWhom);
+        await v.SendAsync(("nik", Visitor.NewNik()), ("name", "Sukarni"), ("village", Citizen.Journey.Home));
+        await v.ChooseFirstOfficeAsync();
+        await v.ChooseTimeAsync();
+        v.Page.Html.QuerySelector("#phone")!.GetAttribute("autocomplete").ShouldBe(phone);
     }
 
     [Fact]

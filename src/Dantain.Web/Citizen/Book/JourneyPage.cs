@@ -75,6 +75,9 @@ abstract class JourneyPage(CityVersions cities, JourneyCookie cookie) : CitizenP
         ? Get("person.no-number-yet")
         : $"{Get("person.kind-" + person.Kind)} {(person.Kind == PersonAnswer.Nik ? Nik.Parse(number).ToString() : $"••••{number[^2..]}")}";
 
+    /// <summary>What the browser may fill in: whoever books for somebody else at work does not have their data in it, nor should it keep them.</summary>
+    public string Own(string token) => Journey.Helper is null ? token : "off";
+
     /// <summary>Anybody may at any office; a member of the staff who books for somebody else, where they have that permission.</summary>
     protected bool MayBookAt(Office office) => rights?.May(Permission.BookForOthers, office.No) != false;
 

@@ -18,7 +18,7 @@ sealed record PersonForm(string Prefix, FormErrors Errors, Func<string, string?,
     public bool IsEmpty => For == Nobody || new[] { Asked is null ? null : For, Name, Issuer, NumberOf(PersonAnswer.Nik), NumberOf(PersonAnswer.Passport), NumberOf(PersonAnswer.StayPermit) }.All(string.IsNullOrWhiteSpace);
 
     /// <summary>One's own data may be filled in by the browser; somebody else's may not.</summary>
-    public bool IsOneself => Prefix == "";
+    public bool IsOneself { get; init; }
 
     public string Kind => TakesOtherPapers && Typed(Prefix + "identityKind", Before.Kind) is { } kind ? kind : PersonAnswer.Nik;
     public string? NumberOf(string kind) => Typed(Prefix + kind, Before.Kind == kind ? kind == PersonAnswer.Nik && Before.Number is { } n ? InWords.Grouped(n) : Before.Number : null);

@@ -20,7 +20,7 @@ sealed class WhoComesModel(CityVersions cities, JourneyCookie cookie, Holding ho
     public bool IsOffered => Offices.Any(o => o.Next.State is FreeState.Free or FreeState.Full) || IsGivenNow;
     /// <summary>Every time is taken, but somewhere a place given out on the spot can be taken from here.</summary>
     public bool IsGivenNow { get; private set; }
-    public PersonForm Applicant => new("", Errors, Typed, Journey.Who ?? new()) { TakesOtherPapers = Choice!.TakesOtherPapers };
+    public PersonForm Applicant => new("", Errors, Typed, Journey.Who ?? new()) { TakesOtherPapers = Choice!.TakesOtherPapers, IsOneself = Journey.Helper is null };
     public string? Village => Typed("village", Journey.Village);
     public bool ForOther => Typed("forOther", Journey.ForOther ? "1" : "0") == "1";
     /// <summary>Filled in by somebody of the family or a neighbour for who comes.</summary>

@@ -5,9 +5,11 @@ using Dantain.Identities;
 using Dantain.OfficeDays;
 using Dantain.Queue;
 using Dantain.Shared;
+using Dantain.Staff;
 using Dantain.Waitlists;
 using Dantain.Web.Api;
 using Dantain.Web.Citizen.Book;
+using Dantain.Web.Hosting;
 
 namespace Dantain.Web.Citizen.Tickets;
 
@@ -19,6 +21,8 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
 {
     public CityClock Now => tools.Clock;
     public bool AllowsContact => Booking.State.Allows(BookingAction.ChangeContact);
+    /// <summary>One of the staff looks at it, at work, who books for people: the next one comes.</summary>
+    public bool IsHelper { get; private set; }
     public bool IsSaidLate { get; private set; }
     public bool MaySayLate => !IsSaidLate && IsToday && Booking.State.Allows(BookingAction.SayLate);
     public bool MayArrive => MayArriveAlone(Now.Today);
@@ -61,6 +65,7 @@ sealed class MyTicketModel(CityVersions cities, BookingDesk desk, Vault vault, O
 
     public async Task OnGetAsync()
     {
+        IsHelper = User.Identity is { IsAuthenticated: true } && (await HttpContext.RequestServices.GetRequiredService<StaffAccess>().OfAsync(User.StaffNo()))?.May(Permission.BookForOthers) == true;
         Documents = await Desk.DocumentsAsync(Found);
         Title = Get("ticket.title", ("number", Booking.Label ?? InWords.Grouped(Booking.Reference!)));
         Qr = QrPath.Of(Token);
