@@ -25,7 +25,19 @@ public sealed class FeedbackTests(TestHost host)
         row.ShouldNotContain("3275");
         row.ShouldNotContain("7890");
         await using var db = host.Services.GetRequiredService<Store>().Open();
+        (await db.Feedback.OrderBy(f => f.Id).LastAsync(f => f.Words != null)).Version.ShouldNotBeEmpty("a fault that is told belongs to a version");
         Encoding.UTF8.GetString((await db.Feedback.OrderBy(f => f.Id).LastAsync(f => f.Words != null)).Words!).ShouldNotContain("Huruf", Case.Sensitive, "it is sealed");
+    }
+
+    /// <summary>The link stands in the frame that all pages have; only paper has none.</summary>
+    [Fact]
+    public void Every_citizens_page_but_paper_has_the_frame_in_which_the_way_here_stands()
+    {
+        var pages = Directory.EnumerateFiles(Path.Combine(PageHost.Root, "src", "Dantain.Web", "Citizen"), "*.cshtml", SearchOption.AllDirectories).ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText);
+
+        pages.Where(p => p.Value.StartsWith("@page", StringComparison.Ordinal) && p.Value.Contains("Layout =")).Select(p => p.Key).Order().ShouldBe(["PrintReceipt", "PrintTicket"]);
+        pages["_ViewStart"].ShouldContain("Layout = \"/Citizen/_Layout.cshtml\"");
+        pages["_Layout"].ShouldContain("<a href=\"/masukan?dari=");
     }
 
     [Fact]
