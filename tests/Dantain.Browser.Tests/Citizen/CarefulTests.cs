@@ -97,20 +97,21 @@ public sealed class CarefulTests(CarefulHost host) : IClassFixture<CarefulHost>
     }
 
     [Theory]
-    [InlineData("id")]
-    [InlineData("en")]
-    public async Task The_new_pages_are_sound(string language)
+    [InlineData("id", 0)]
+    [InlineData("en", 1)]
+    public async Task The_pages_of_the_register_and_of_the_rush_are_sound_and_so_are_their_forms_when_they_are_broken(string language, int person)
     {
         await using var phone = await Phone.OpenAsync(host, language: language);
         var inspection = new Inspection(language);
+        var forms = new BrokenForms(inspection);
         Task LookAsync(string name) => inspection.LookAsync(phone.Page, name);
         // The work would be over before anybody could look at its page.
-        await phone.Page.RouteAsync("**/kerja*", route => route.AbortAsync());
+        await phone.Page.Context.RouteAsync("**/kerja*", route => route.AbortAsync());
 
         await phone.ChooseServiceAsync("KTP-RUSAK");
-        await phone.SayWhoAsync("Orang Lain Sekali", nik: People.All[0].Nik);
+        await phone.SayWhoAsync("Orang Lain Sekali", nik: People.All[person].Nik);
         await LookAsync("look again");
-        await phone.SayWhoAsync("Orang Lain Lagi", nik: People.All[0].Nik);
+        await phone.SayWhoAsync("Orang Lain Lagi", nik: People.All[person].Nik);
         await LookAsync("at the counter");
         for (var i = 0; i < 3 && phone.Path != "/daftar/tunggu"; i++)
         {
@@ -120,6 +121,24 @@ public sealed class CarefulTests(CarefulHost host) : IClassFixture<CarefulHost>
         }
         phone.Path.ShouldBe("/daftar/tunggu");
         await LookAsync("wait");
+        while (await phone.Page.Locator(".actions button").CountAsync() == 0) await phone.Page.ReloadAsync();
+        await LookAsync("wait, one's turn");
+        await forms.TryAsync(phone.Page, "wait");
+        forms.Paths.ShouldBe(["/daftar/tunggu"]);
+        forms.Unrefused.ShouldBeEmpty();
+        await phone.Page.Context.UnrouteAsync("**/kerja*");
+        await phone.GoAsync("/daftar/tunggu");
+        await ToContactAsync(phone, script: true);
+        await phone.GiveNumberAsync();
+        await phone.BookAsync();
+        await phone.Page.Context.RouteAsync("**/kerja*", route => route.AbortAsync());
+        for (var i = 0; i < 2; i++) host.Services.GetRequiredService<Pressure>().Ask();
+        await phone.GoAsync(phone.Path + "/pindah");
+        await phone.Page.Locator("label:has([name=jam])").Last.ClickAsync();
+        await phone.Page.FillAsync("#phoneLastFour", "7890");
+        await phone.SubmitAsync();
+        (await phone.Page.Locator("#tunggu").CountAsync()).ShouldBe(1);
+        await LookAsync("wait to move");
         await phone.GoAsync("/perangkat/tidak-ada");
         await LookAsync("device");
         await phone.SubmitAsync();

@@ -4,6 +4,7 @@ using Dantain.Identities;
 using Dantain.Messages;
 using Dantain.Staff;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace Dantain.Browser.Tests.Citizen;
 
@@ -16,13 +17,13 @@ public sealed partial class EveryFormTests(FullHost host) : IClassFixture<FullHo
         "/daftar/layanan aksi", "/daftar/layanan cari", "/daftar/perlu/# aksi", "/daftar/perlu/# siap", "/daftar/tanya/# aksi", "/hapus ", "/kontak/# ", "/perangkat/# ", "/tiket/# ", "/tiket/#/terlambat ",
     ];
 
-    /// <summary>Shown under pressure only; what is sent from there is the form of the page of times, whose error state is seen here.</summary>
-    static readonly string[] SentElsewhere = ["/daftar/tunggu"];
+    /// <summary>Shown under pressure only, and broken there.</summary>
+    static readonly (string Page, Type By)[] Elsewhere = [("/daftar/tunggu", typeof(CarefulTests))];
 
     [Theory]
-    [InlineData("id", "jatiasih")]
-    [InlineData("en", "bekasi-timur")]
-    public async Task Every_form_is_sound_in_every_error_state(string language, string full)
+    [InlineData("id", "jatiasih", "rawalumbu")]
+    [InlineData("en", "bekasi-timur", "medan-satria")]
+    public async Task Every_form_is_sound_in_every_error_state(string language, string full, string closed)
     {
         await using var phone = await Phone.OpenAsync(host, language: language);
         var inspection = new Inspection(language);
@@ -68,6 +69,11 @@ public sealed partial class EveryFormTests(FullHost host) : IClassFixture<FullHo
         phone.Path.ShouldStartWith("/daftar-tunggu/");
         await TryAsync();
         await TryAsync($"/tiket/{(await host.BookAsync(BrowserHost.SmallOffice)).Token}/hadir");
+        var displaced = (await host.BookAsync(closed)).Token;
+        await host.FillDayAsync(closed, ahead: 0);
+        await TryAsync("/tiket/" + displaced);
+        await Assertions.Expect(phone.Page.Locator("#terdampak form button").First).ToBeVisibleAsync();
+        await inspection.LookAsync(phone.Page, "ticket, displaced");
         var receipt = "/tanda-terima/" + await ReceiptAsync();
         foreach (var path in (string[])["", "/cetak", "/cetak?kertas=80"])
         {
@@ -75,7 +81,7 @@ public sealed partial class EveryFormTests(FullHost host) : IClassFixture<FullHo
             await inspection.LookAsync(phone.Page, "receipt" + path);
         }
 
-        string[] notWalkedTo = [.. PagesWithForms().Except(SentElsewhere).Where(page => !forms.Paths.Any(path => Regex.IsMatch(path, $@"\A{Hole().Replace(page, "[^/]+")}\z")))];
+        string[] notWalkedTo = [.. PagesWithForms().Except(Elsewhere.Select(e => e.Page)).Where(page => !forms.Paths.Any(path => Regex.IsMatch(path, $@"\A{Hole().Replace(page, "[^/]+")}\z")))];
         this.ShouldSatisfyAllConditions(
             () => inspection.Faults.ShouldBeEmpty(),
             () => forms.Unrefused.ShouldBe(TakesAnything),
