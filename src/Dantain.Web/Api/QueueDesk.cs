@@ -36,32 +36,42 @@ sealed class QueueDesk(OfficeDayRunner runner, CityVersions cities, CityClock cl
         runner.RunAsync(day, verb, Actor.Staff(http.User.StaffNo()), key, deviceAt);
 
     /// <summary>On to another office; the sealed applicant goes along, as the copies in memory have none.</summary>
-    public async Task<Result<Queue.TicketSentHere>> SendAsync(DayId from, DayId to, int ticket, int staff, int? clerk, Guid key)
-    {
-        await using var db = store.Open();
-        var person = await db.Bookings.Where(b => b.Day == from.Value && b.No == ticket).Select(b => b.Sealed).SingleOrDefaultAsync();
-        return await runner.RunAsync(from, to, new Queue.SendToOffice(ticket, clerk) { Sealed = person }, Actor.Staff(staff), key);
-    }
+    public async Task<Result<Queue.TicketSentHere>> SendAsync(DayId from, DayId to, int ticket, int staff, int? clerk, Guid key) =>
+        await runner.RunAsync(from, to, new Queue.SendToOffice(ticket, clerk) { Sealed = await SealedAsync(from, ticket) }, Actor.Staff(staff), key);
 
     /// <summary>For whoever drew no number: the first day from today on with a place gives it. Each is asked in turn, and the one that gives it settles the slip in the same act.</summary>
     public Task<Result<(DayId Day, Queue.PlaceGiven Given)>> PlaceAsync(HttpContext http, string office, int slip, Guid key) =>
-        PlaceAsync(office, Actor.Staff(http.User.StaffNo()), new Queue.GivePlace(slip), key);
+        PlaceAsync(office, Actor.Staff(http.User.StaffNo()), new Queue.GivePlace(slip), key, ahead: 0);
 
-    /// <summary>The first day from today on that gives this place.</summary>
-    public async Task<Result<(DayId Day, Queue.PlaceGiven Given)>> PlaceAsync(string office, Actor actor, TwoDayCommand<Queue.PlaceGiven> place, Guid key)
+    /// <summary>The first day, so many days ahead, that gives this place. All are asked under one request id: asked again, a day that has a place only now is passed by for the one that gave it.</summary>
+    public async Task<Result<(DayId Day, TOutcome Given)>> PlaceAsync<TOutcome>(string office, Actor actor, TwoDayCommand<TOutcome> place, Guid key, int ahead = 1) where TOutcome : Outcome
     {
         var today = Today(office);
         if (!today.IsOk) return today.Refusal;
         var last = PlaceRefusals.NoTicketsLeft;
-        for (var ahead = place is Queue.GivePlaceInstead ? 1 : 0; ahead < City.Rules.OpenDays; ahead++)
+        for (; ahead < City.Rules.OpenDays; ahead++)
         {
             var to = DayId.Of(today.Value.Office, clock.Today.AddDays(ahead));
-            var placed = await runner.RunAsync(today.Value, to, place, actor, RequestId.For($"place:{key}:{to.Value}"));
+            var placed = await runner.RunAsync(today.Value, to, place, actor, RequestId.For($"place:{key}"));
             if (placed.IsOk) return (to, placed.Value);
             if (placed.Refusal == Queue.QueueRefusals.StillLeft || placed.Refusal.Code.StartsWith("draw.", StringComparison.Ordinal)) return placed.Refusal;
             last = placed.Refusal;
         }
         return last.Code == "ticket.next-wave" ? PlaceRefusals.NoTicketsLeft : last;
+    }
+
+    /// <summary>Whoever waits at this office today comes on the next day that has a place for them; the sealed applicant goes along.</summary>
+    public async Task<Result<(DayId Day, VisitMovedHere Given)>> MoveAsync(string office, int ticket, int staff, int? clerk, Guid key)
+    {
+        var today = Today(office);
+        if (!today.IsOk) return today.Refusal;
+        return await PlaceAsync(office, Actor.Staff(staff), new Queue.ComeAnotherDay(ticket, clerk) { Sealed = await SealedAsync(today.Value, ticket) }, key);
+    }
+
+    async Task<byte[]?> SealedAsync(DayId day, int ticket)
+    {
+        await using var db = store.Open();
+        return await db.Bookings.Where(b => b.Day == day.Value && b.No == ticket).Select(b => b.Sealed).SingleOrDefaultAsync();
     }
 
     /// <summary>The booking of a typed reference or a scanned token, whatever its day; refused when it is another office's, whose staff may change it.</summary>

@@ -82,6 +82,9 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         return !open.Contains(Counter.No) || open[ticket.No % open.Length] == Counter.No;
     }
 
+    /// <summary>How many others it calls between two who come first; none where it is for those.</summary>
+    public int RegularPerPriority => Hall.Of(Day).IsForPriority(Counter) ? 0 : Rules.RegularPerPriority;
+
     public string KeptLine(Ticket ticket) => $"{ticket.No}|{ticket.Label}|{Time(ticket.TurnFrom)}|{GroupName(ticket.Group)}|{(ticket.Priority ? "1" : "")}";
 
     public string NameOf(int counter) => Office.Counters.FirstOrDefault(c => c.No == counter)?.Name.In(Texts.Language) ?? counter.ToString();
@@ -101,6 +104,7 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         last = form.Ticket;
         if (form.Act is "look" or "copy") return await LookAsync(no, form.Act == "copy");
         if (form.Act == "take") return await TakeAsync(form);
+        if (form.Act == "later") return await MoveAsync(form);
         if (form.Act == "call" && !MayCallOutOfOrder) return Forbid();
         var kept = KeptAct.Read(form.At, form.Sent);
         if (kept.DeviceAt is not null && form is { Ticket: null, Number: { } number })
@@ -143,6 +147,16 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
         return await DoneAsync();
     }
 
+    /// <summary>Whoever was called leaves with a place of a later day: the paper is printed or photographed as that of a number on the spot.</summary>
+    async Task<IActionResult> MoveAsync(ConsoleForm form)
+    {
+        var moved = await Service<Doorway>().MoveAsync(Office, form.Ticket ?? 0, User.StaffNo(), await HttpContext.ClerkAsync(Office.No), KeyOf(form.Key));
+        if (!moved.IsOk) return await AgainAsync(moved.Refusal, FirstField);
+        Response.Headers.CacheControl = "no-store";
+        Given = moved.Value;
+        return await DoneAsync();
+    }
+
     /// <summary>What the counter of a small office keeps for an hour without a line: who may come.</summary>
     public async Task<IActionResult> OnGetListAsync()
     {
@@ -155,6 +169,13 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
     {
         Response.Headers.CacheControl = "no-store";
         return Office.ReceivesAtCounter ? Content(await Service<CutOffSlips>().WriteAsync(Day, OwnDevice, PublicUrl), "text/plain") : NotFound();
+    }
+
+    /// <summary>Whoever signs out will give none.</summary>
+    public async Task<IActionResult> OnPostReturnAsync()
+    {
+        await Service<CutOffSlips>().ReturnAsync(Day.Id, OwnDevice);
+        return new NoContentResult();
     }
 
     long OwnDevice => CutOffSlips.DeviceAt(HttpContext, $"{Office.Code} {Counter.No}");

@@ -89,6 +89,13 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
         return await Service<QueueDesk>().ViewAsync(Office.Code) is { } day ? Content(await Service<CutOffSlips>().WriteAsync(day, CutOffSlips.DeviceAt(HttpContext, Office.Code), PublicUrl), "text/plain") : NotFound();
     }
 
+    /// <summary>Whoever signs out will give none.</summary>
+    public async Task<IActionResult> OnPostReturnAsync()
+    {
+        await Service<CutOffSlips>().ReturnAsync(DayId.Of(Office.No, Clock.Today), CutOffSlips.DeviceAt(HttpContext, Office.Code));
+        return new NoContentResult();
+    }
+
     /// <summary>A number that was given without a line.</summary>
     public async Task<IActionResult> OnPostGivenAsync()
     {
@@ -171,6 +178,14 @@ sealed class DoorModel(Doorway doorway, FindAtDoor search, WrongCodes wrong) : S
         if (City.Service(Sent("instead") ?? "") is not { } service) return await WrongAsync(PlaceRefusals.NoItems);
         var placed = await doorway.PlaceInsteadAsync(HttpContext, Office, service, Sent("priority") == "1", KeyOf(Sent("key")));
         return placed.IsOk ? await AnswerAsync(placed.Value) : await WrongAsync(placed.Refusal);
+    }
+
+    /// <summary>Who waits while the service is disturbed comes another day.</summary>
+    public async Task<IActionResult> OnPostMoveAsync()
+    {
+        if (!int.TryParse(Sent("ticket"), System.Globalization.NumberStyles.None, null, out var ticket)) return await WrongAsync(QueueRefusals.TicketNotFound);
+        var moved = await doorway.MoveAsync(Office, ticket, User.StaffNo(), null, KeyOf(Sent("key")));
+        return moved.IsOk ? await AnswerAsync(moved.Value) : await WrongAsync(moved.Refusal);
     }
 
     /// <summary>What whoever gets no number is offered instead: a place of a later day, or the next time here that can be booked.</summary>

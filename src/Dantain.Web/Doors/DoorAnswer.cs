@@ -52,6 +52,8 @@ sealed record DoorAnswer(DoorState State)
     public QrPath? Qr { get; init; }
     /// <summary>The next time that can be booked for whoever gets no number.</summary>
     public string? Next { get; init; }
+    /// <summary>The ticket of somebody who waits for what is disturbed: they may come another day.</summary>
+    public int? Waits { get; init; }
     /// <summary>The service they came for: it is booked for another time from here.</summary>
     public string? Wanted { get; init; }
 

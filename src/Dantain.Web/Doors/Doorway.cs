@@ -89,25 +89,36 @@ sealed class Doorway(QueueDesk desk, OfficeDayRunner runner, LookAtPerson look, 
     public async Task<Result<DoorAnswer>> PlaceAsync(HttpContext http, Office here, int slip, Guid key)
     {
         var placed = await desk.PlaceAsync(http, here.Code, slip, key);
-        return placed.IsOk ? Placed(placed.Value.Day, placed.Value.Given) : placed.Refusal;
+        return placed.IsOk ? Placed(placed.Value.Day, placed.Value.Given.Number, placed.Value.Given.Reference, placed.Value.Given.Start) : placed.Refusal;
     }
 
     /// <summary>The same for whoever asks when no number is left: on the first later day that has one.</summary>
     public async Task<Result<DoorAnswer>> PlaceInsteadAsync(HttpContext http, Office here, ServiceType service, bool priority, Guid key)
     {
         var placed = await desk.PlaceAsync(here.Code, Actor.Staff(http.User.StaffNo()), new GivePlaceInstead(service.No, priority), key);
-        return placed.IsOk ? Placed(placed.Value.Day, placed.Value.Given) : placed.Refusal;
+        return placed.IsOk ? Placed(placed.Value.Day, placed.Value.Given.Number, placed.Value.Given.Reference, placed.Value.Given.Start) : placed.Refusal;
     }
 
-    DoorAnswer Placed(DayId day, PlaceGiven placed)
+    /// <summary>Out of the hall and booked for the next day that has a place, in one act; what they hold stays right.</summary>
+    public async Task<Result<DoorAnswer>> MoveAsync(Office here, int ticket, int staff, int? clerk, Guid key)
     {
-        var token = vault.TokenFor(placed.Reference);
+        var moved = await desk.MoveAsync(here.Code, ticket, staff, clerk, key);
+        return moved.IsOk ? Placed(moved.Value.Day, moved.Value.Given.Number!, moved.Value.Given.Reference, moved.Value.Given.Start) : moved.Refusal;
+    }
+
+    /// <summary>What any of these services is for is closed or different here at this moment.</summary>
+    public bool IsDisturbed(Office here, IEnumerable<int> services) =>
+        InterruptionWords.Running(desk.City, here, [.. services.Select(desk.City.Service).OfType<ServiceType>().Select(desk.City.GroupOf)], clock).Count > 0;
+
+    DoorAnswer Placed(DayId day, string number, string reference, TimeOnly start)
+    {
+        var token = vault.TokenFor(reference);
         return new(DoorState.Placed)
         {
-            Number = placed.Number,
-            Says = Texts.Get("door.placed", ("when", $"{InWords.Date(day.Date)}, {InWords.Time(placed.Start, desk.City)}")),
+            Number = number,
+            Says = Texts.Get("door.placed", ("when", $"{InWords.Date(day.Date)}, {InWords.Time(start, desk.City)}")),
             Token = token,
-            Reference = placed.Reference,
+            Reference = reference,
             Qr = QrPath.Of(token),
         };
     }
@@ -116,9 +127,13 @@ sealed class Doorway(QueueDesk desk, OfficeDayRunner runner, LookAtPerson look, 
     {
         "checkin.too-early" => new(DoorState.TooEarly) { Number = asked.Booking.Label, Says = Texts.Of(refusal with { Facts = new Dictionary<string, string> { ["time"] = InWords.Time(Iso.Time(refusal.Facts!["time"])!.Value) } }) },
         "checkin.other-day" => Elsewhere(asked, DoorState.OtherDay),
-        "booking.not-now" => NotNow(await desk.FindAsync(asked.Booking.Reference) is { IsOk: true, Value: var now } ? now : asked),
+        "booking.not-now" => await desk.FindAsync(asked.Booking.Reference) is { IsOk: true, Value: var now } ? OrLater(now, NotNow(now)) : NotNow(asked),
         _ => new(DoorState.Refused) { Says = Texts.Of(refusal) },
     };
+
+    /// <summary>The same, and what is open to who waits here while the service is disturbed.</summary>
+    DoorAnswer OrLater(MyBooking found, DoorAnswer answer) =>
+        found.Ticket is { } ticket && found.Day.Date == clock.Today && ticket.State.Allows(TicketAction.Leave) && IsDisturbed(desk.City.Office(found.Day.Office)!, found.Services) ? answer with { Waits = ticket.No } : answer;
 
     /// <summary>The visit is not one that can check in: what it is instead, read anew, because somebody may have been quicker.</summary>
     DoorAnswer NotNow(MyBooking found) => found.Booking.State switch

@@ -38,7 +38,7 @@ sealed class CutOffSlips(OfficeDayRunner runner, Store store, Vault vault, CityC
         var from = KioskDay.Of(day, clock.Now).GivesFrom is { } gives ? day.At(gives) : clock.Now;
         var until = day.Slots.Count == 0 || day.Head.State == DayState.Closed ? from : day.Slots.Max(s => day.At(s.Start).AddMinutes(s.Minutes));
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{clock.Now.ToUnixTimeMilliseconds()} {from.ToUnixTimeMilliseconds()} {until.ToUnixTimeMilliseconds()} {Iso.Write(day.Id.Date)}\n");
-        var lent = await runner.RunAsync(day.Id, new LendSeries(device), Actor.System, RequestId.For($"lend:{day.Id.Value}:{device}"));
+        var lent = await runner.RunAsync(day.Id, new LendSeries(device), Actor.System, Guid.NewGuid());   // asked again it is the same one
         if (!lent.IsOk) return text.ToString();
         var series = lent.Value.Series;
         await using var db = store.Open();
@@ -53,6 +53,9 @@ sealed class CutOffSlips(OfficeDayRunner runner, Store store, Vault vault, CityC
         }
         return text.ToString();
     }
+
+    /// <summary>The device has thrown away what it got.</summary>
+    public Task ReturnAsync(DayId day, long device) => runner.RunAsync(day, new ReturnSeries(device), Actor.System, Guid.NewGuid());
 
     /// <summary>What a browser is known by at one of the staff's stations: where it is another one, or a machine of the same hall as well, it has another series there.</summary>
     public static long DeviceAt(HttpContext http, string station) => http.RequestServices.GetRequiredService<Holding>().DeviceOf($"{DeviceCookie.Of(http)} {station}");

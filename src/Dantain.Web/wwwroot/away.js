@@ -20,12 +20,12 @@ async function store(mode, act) {
   });
 }
 
-const all = async () => (await store("readonly", acts => acts.getAll())).filter(act => act.place === place);
+const all = async (at = place) => (await store("readonly", acts => acts.getAll())).filter(act => act.place === at);
 const save = act => store("readwrite", acts => acts.put(act));
 const drop = act => store("readwrite", acts => acts.delete(act.no));
 
-/** What was done here and has not arrived yet. */
-export const waiting = async () => (await all()).filter(act => !act.told);
+/** What was done here, or at another station of this device, and has not arrived yet. */
+export const waiting = async at => (await all(at)).filter(act => !act.told);
 
 /** Kept on the disk of this device before it is shown as done. */
 export async function keep(action, fields, shows) {

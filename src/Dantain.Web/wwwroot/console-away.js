@@ -1,6 +1,6 @@
 import { isAway, keep, lost, station, time, waiting } from "./away.js";
 import { codeOf, fillList, lookUp } from "./day-list.js";
-import { drawCode, fill, next, use } from "./own-numbers.js";
+import { drawCode, fill, give } from "./own-numbers.js";
 
 // Without a line the counter goes on by the list it knew last: what it does is kept on this device in order and sent when the line is back.
 // What stands on the screen is what the office said last with every kept step played on top of it; each is known by its number as people read it.
@@ -15,9 +15,9 @@ function ticketOf(line) {
 }
 
 function stateOf(element) {
-  const { version, date, counter, waiting: lines, now, step, calls, recall } = element.dataset;
+  const { version, date, counter, waiting: lines, now, step, calls, recall, since } = element.dataset;
   return {
-    version: Number(version), date, counter, read: Date.now(), aside: [],
+    version: Number(version), date, counter, read: Date.now(), aside: [], since: Number(since),
     waiting: lines ? lines.split("\n").map(ticketOf) : [],
     now: now ? { ...ticketOf(now), step, calls: Number(calls), again: Date.now() + Number(recall) * 1000 } : null,
   };
@@ -40,10 +40,10 @@ function known() {
   } catch { return shown; }
 }
 
-/** Who comes first goes before the others, behind whoever comes first already. */
-function join(list, ticket) {
-  const place = ticket.first ? list.findLastIndex(t => t.first) + 1 : list.length;
-  list.splice(place, 0, ticket);
+/** Who comes first goes before the others, but behind as many of them as the office calls between two who come first. */
+function join({ waiting: list, since }, ticket) {
+  const last = list.findLastIndex(t => t.first), every = Number(panel.dataset.every);
+  list.splice(!ticket.first ? list.length : last < 0 ? Math.max(0, every - since) : last + 1 + every, 0, ticket);
 }
 
 function drop(state, label) {
@@ -59,13 +59,15 @@ function play(state, { act, label, at, group, first, start }) {
       const called = [...state.waiting, ...state.aside].find(t => t.label === label);
       if (!called || mine) break;
       drop(state, label);
+      state.since = called.first ? 0 : state.since + 1;
       state.now = { ...called, step: "called", calls: 1, again: at + Number(panel.dataset.pause) * 1000 };
       break;
     }
-    case "given": join(state.waiting, { label, turn: time(at), group, first }); break;
+    case "given": join(state, { label, turn: time(at), group, first }); break;
     case "receive": {
       const waits = [...state.waiting, ...state.aside].find(t => t.label === label);
       drop(state, label);
+      state.since = waits?.first ? 0 : state.since + 1;
       state.now = { ...(waits ?? { label, turn: start, group: "" }), step: "serving" };
       break;
     }
@@ -165,11 +167,11 @@ export async function receiveAway(text) {
 }
 
 async function giveAway() {
-  const slip = await next(), service = document.getElementById("luring-layanan"), first = small.querySelector("[name=luring-dulu]"), shown = small.querySelector(".given");
+  const service = document.getElementById("luring-layanan"), first = small.querySelector("[name=luring-dulu]"), shown = small.querySelector(".given");
+  const slip = await give(service.value, first.checked ? "1" : "0", { act: "given", group: service.selectedOptions[0].parentElement.label, first: first.checked });
   says.textContent = slip ? "" : says.dataset.noNumbers;
   shown.hidden = !slip;
   if (!slip) return;
-  await use(slip, service.value, first.checked ? "1" : "0", { act: "given", group: service.selectedOptions[0].parentElement.label, first: first.checked });
   shown.querySelector(".number").textContent = slip.number;
   shown.querySelector(".badge").hidden = !first.checked;
   shown.querySelector(".code").textContent = slip.reference;

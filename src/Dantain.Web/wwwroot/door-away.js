@@ -1,6 +1,6 @@
 import { isAway, keep, lost, station, time, waiting } from "./away.js";
 import { codeOf, fillList, lookUp } from "./day-list.js";
-import { drawCode, fill, next, use } from "./own-numbers.js";
+import { drawCode, fill, give } from "./own-numbers.js";
 
 // Without a line the door decides by the list it has (day-list.js). What it cannot know is noted and asked later.
 const cases = document.getElementById("tanpa");
@@ -34,9 +34,8 @@ export async function noteAway(action, fields) {
 export async function giveAway(_, fields) {
   lost();
   try {
-    const slip = await next(), first = fields.get("first");
+    const first = fields.get("first"), slip = await give(first ?? fields.get("take"), first ? "1" : "0");
     if (!slip) return caseOf("no-numbers");
-    await use(slip, first ?? fields.get("take"), first ? "1" : "0");
     const shown = caseOf("given"), why = shown.querySelector(".why");
     shown.querySelector(".big").textContent = slip.number;
     why.textContent = why.textContent.replace("{time}", time(Date.now()));

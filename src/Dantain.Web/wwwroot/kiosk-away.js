@@ -1,6 +1,6 @@
 import { isAway, keep, station, time, waiting } from "./away.js";
 import { codeOf, fillList, lookUp } from "./day-list.js";
-import { drawCode, fill, next, use } from "./own-numbers.js";
+import { drawCode, fill, give, next } from "./own-numbers.js";
 
 // Without a line the kiosk gives numbers of its own series (own-numbers.js) and notes who comes by its list (day-list.js); each is kept on the disk of this
 // device before it is shown.
@@ -35,10 +35,9 @@ async function start() {
   show(await next().catch(() => null) ? "groups" : "none");
 }
 
-async function give(first) {
-  const slip = await next();
+async function take(first) {
+  const slip = await give(chosen.service, first, { group: chosen.group });
   if (!slip) { show("none"); return; }
-  await use(slip, chosen.service, first, { group: chosen.group });
   const paper = panel.querySelector(".paper");
   paper.querySelector(".number").textContent = slip.number;
   paper.querySelector(".badge").hidden = first !== "1";
@@ -58,7 +57,7 @@ panel.addEventListener("click", async event => {
     if ("back" in dataset) await start();
     else if (dataset.group) { chosen.group = dataset.group; show("services", dataset.group); }
     else if (dataset.service) { chosen.service = dataset.service; show("who"); }
-    else if (dataset.first) await give(dataset.first);
+    else if (dataset.first) await take(dataset.first);
   } catch { show("none"); } finally { busy = false; }
 });
 

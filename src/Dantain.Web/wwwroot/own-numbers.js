@@ -12,6 +12,9 @@ function slips() {
   return { lines, used, date, open: today.format(clock) === date && clock >= Number(from) && clock < Number(until) };
 }
 
+/** One at a time, whatever this station is open in: two windows of a device give from the same slips. */
+const alone = work => navigator.locks ? navigator.locks.request(SLIPS, work) : work();
+
 /** New ones once half of them are given: never while some that were given are not entered yet, because they follow the last one that is. */
 export async function fill() {
   const { lines, used, date } = slips();
@@ -19,7 +22,9 @@ export async function fill() {
   const got = await ask(`${home}?handler=Slips`);
   if (!got.ok || got.redirected) return;
   const [head, ...rest] = (await got.text()).trimEnd().split("\n");
-  if (!(await waiting()).length) localStorage.setItem(SLIPS, JSON.stringify({ head, lines: rest, used: 0, read: Date.now() }));
+  await alone(async () => { if (!(await waiting()).length) localStorage.setItem(SLIPS, JSON.stringify({ head, lines: rest, used: 0, read: Date.now() })); });
+  const none = document.getElementById("tanpa-huruf"), now = slips();
+  if (none) none.hidden = now.lines.length > 0 || !now.open;
 }
 
 /** The next slip, null for none; one that is kept was given, even if that could not be noted any more. */
@@ -33,11 +38,14 @@ export async function next() {
   return null;
 }
 
-/** This slip is somebody's now. */
-export async function use(slip, service, first, shows) {
+/** The next slip is somebody's now; null when there is none. */
+export const give = (service, first, shows) => alone(async () => {
+  const slip = await next();
+  if (!slip) return null;
   await keep(`${home}?handler=Given`, [["key", crypto.randomUUID()], ["slip", slip.slip], ["service", service], ["priority", first]], { label: slip.number, ...shows });
   localStorage.setItem(SLIPS, JSON.stringify({ ...JSON.parse(localStorage.getItem(SLIPS)), used: slip.i + 1 }));
-}
+  return slip;
+});
 
 export function drawCode(svg, [size, path]) {
   svg.setAttribute("viewBox", `0 0 ${size} ${size}`);

@@ -65,6 +65,8 @@ public sealed record BlankStock : DayRow
 public sealed record Series : DayRow
 {
     public int Last { get; init; }
+    /// <summary>Keyed hash of the device that gives its numbers while it is cut off; null for the office's own and for one that was given back.</summary>
+    public long? LentTo { get; init; }
 
     public static int Of(string letter) => letter[0] - 'A' + 1;
 

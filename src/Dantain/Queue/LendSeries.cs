@@ -9,7 +9,7 @@ public sealed record SeriesLent(int Series) : Outcome;
 
 /// <summary>
 /// A device that gives numbers while it is cut off (<see cref="EnterGivenTicket"/>) needs a letter that is nobody else's on this day. The first to ask gets
-/// the first one; asked again under its own request id it gets the same. Refuses when all letters are lent.
+/// the first one, and whenever it asks again the same, until it gives it back (<see cref="ReturnSeries"/>). Refuses when all letters are lent.
 /// </summary>
 /// <param name="Device">Keyed hash of the device.</param>
 public sealed record LendSeries(long Device) : OfficeDayCommand<SeriesLent>
@@ -18,13 +18,16 @@ public sealed record LendSeries(long Device) : OfficeDayCommand<SeriesLent>
     {
         if (day.Head.State == DayState.Closed) return QueueRefusals.DayClosed;
         if (day.LocalDate(now) != day.Date) return QueueRefusals.OtherDay;
+        if (Of(day, Device) is { } own) return new SeriesLent(own.No);
         foreach (var letter in day.City.Rules.Kiosk.CutOffLetters ?? "")
         {
             var series = OfficeDays.Series.Of($"{letter}");
-            if (day.SeriesOf[series] is not null) continue;
-            day.Put(new Series { Day = day.Head.Id, No = series });
+            if (day.SeriesOf[series] is { } known && (known.LentTo is not null || known.Last > 0)) continue;
+            day.Put(new Series { Day = day.Head.Id, No = series, LentTo = Device });
             return new SeriesLent(series);
         }
         return QueueRefusals.NoSeriesLeft;
     }
+
+    internal static Series? Of(OfficeDay day, long device) => day.SeriesOf.All.FirstOrDefault(s => s.LentTo == device);
 }

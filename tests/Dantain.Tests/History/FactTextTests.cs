@@ -30,7 +30,7 @@ public class FactTextTests
     [
         "BookingCancelled", "BookingConfirmed", "BookingRevoked", "CheckedIn", "ContactChanged", "CounterClosed", "CounterOpened", "CounterPaused", "DayEnded",
         "DayReplanned", "DidNotCome", "DisplacedVisitEnded", "DoorAnswered", "DoorTold", "HelpAnswered", "HelpCalled", "HelpEnded", "HoldExpired", "HoldExtended",
-        "KeptPlacesOpened", "LinkTakenOver", "NoShowUndone", "NoteKept", "PaperEntered", "PlaceBooked", "PlaceGiven", "PlaceHeld", "PlaceKept", "PlaceOffered", "PlacesAwaited", "PlacesChanged", "SaidLate", "SeriesLent", "ServiceFinished",
+        "KeptPlacesOpened", "LinkTakenOver", "NoShowUndone", "NoteKept", "PaperEntered", "PlaceBooked", "PlaceGiven", "PlaceHeld", "PlaceKept", "PlaceOffered", "PlacesAwaited", "PlacesChanged", "SaidLate", "SeriesLent", "SeriesReturned", "ServiceFinished",
         "ServiceStarted", "SlipGiven", "SlipSettled", "SlipsDrawn", "StepUndone", "TicketCalled", "TicketMissed", "TicketParked", "TicketPutOff", "TicketSentAway", "TicketSentHere", "TicketTaken", "TicketTransferred",
         "TicketWaitsAgain", "TimingDoubted", "UnusedPlacesOpened", "VisitDisplaced", "VisitMovedAway", "VisitMovedHere", "VisitStands", "VisitorLeft",
     ], customMessage: "facts that are stored under a name must be read for ever: add here, never rename");

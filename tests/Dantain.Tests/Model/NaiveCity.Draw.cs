@@ -5,7 +5,7 @@ namespace Dantain.Tests.Model;
 
 sealed partial class NaiveCity
 {
-    bool WaitsForDraw(NaiveDay day) => Draw && !day.Slips.Any(s => s.Rank > 0) && (Now < day.At(8) || day.Slips.Count > 0);
+    bool WaitsForDraw(NaiveDay day) => Draw && !day.Sealed && !day.Slips.Any(s => s.Rank > 0) && (Now < day.At(8) || day.Slips.Count > 0);
 
     string Join(NaiveDay day, JoinDraw ask)
     {

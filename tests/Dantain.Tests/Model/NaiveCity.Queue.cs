@@ -80,18 +80,25 @@ sealed partial class NaiveCity
         if (ask.Number <= last) return No + "ticket.number-given";
         if (ask.Number > last + 1) return No + "ticket.number-missing";
         GivePast(day, items, ask.Priority, 'K');
-        if (!day.Lent.Contains('K')) day.Lent.Add('K');   // a device that never asked gives none in the field
         return Ok + "TicketTaken";
     }
 
-    string Lend(NaiveDay day)
+    string Lend(NaiveDay day, long device)
     {
         if (day.Sealed) return No + "day.closed";
         if (day.Date != Today) return No + "checkin.other-day";
-        var free = "KYZ".Except(day.Lent).ToArray();
+        if (day.Lent.ContainsValue(device)) return Ok + "SeriesLent";
+        var free = "KYZ".Where(letter => !day.Lent.ContainsKey(letter) && !day.Bookings.Exists(b => b.Own == letter)).ToArray();
         if (free.Length == 0) return No + "ticket.no-series-left";
-        day.Lent.Add(free[0]);
+        day.Lent.Add(free[0], device);
         return Ok + "SeriesLent";
+    }
+
+    string GiveBack(NaiveDay day, long device)
+    {
+        foreach (var (letter, lent) in day.Lent)
+            if (lent == device && !day.Bookings.Exists(b => b.Own == letter)) return day.Lent.Remove(letter) ? Ok + "SeriesReturned" : No;
+        return No + "ticket.number-given";
     }
 
     /// <summary>A number for somebody who has come already, whether there is a place left or not.</summary>
@@ -185,6 +192,33 @@ sealed partial class NaiveCity
         then(counter);
         return Ok + what;
     }
+
+    string Later(NaiveDay from, NaiveDay to, ComeAnotherDay ask) => Ticket(from, ask.Ticket, ask.Clerk, s => s is TicketState.Waiting or TicketState.Called or TicketState.Parked or TicketState.Missed or TicketState.Transferred, t =>
+    {
+        if (from.Date != Today || to.Date <= from.Date) return No + "checkin.other-day";
+        var booking = from.Booking(t.No)!;
+        booking.State = BookingState.Moved;
+        if (Asked(to, false, booking.Items) is { } no) return Refused(no);
+        for (var hour = 8; hour < 10; hour++)
+            foreach (var channel in new[] { Channel.Priority, Channel.WalkIn })
+            {
+                if (channel == Channel.Priority && !t.Priority) continue;
+                var room = Room(to, hour, channel, booking.Items);
+                if (room == "booking.slot-full") continue;
+                if (room is not null) return Refused(room);
+                GiveBack(from, booking, BookingState.Moved);
+                Change(from, t.To(TicketState.Left, null, Now) with { Before = null });
+                Number(to, Add(to, hour, channel, BookingState.Confirmed, booking.Items, t.Priority));
+                return Ok + "VisitMovedHere";
+            }
+        return Refused("ticket.none-left");
+
+        string Refused(string why)
+        {
+            booking.State = BookingState.Arrived;
+            return No + why;
+        }
+    });
 
     string SendAcross(NaiveDay from, NaiveDay to, SendToOffice ask) => Ticket(from, ask.Ticket, ask.Clerk, InQueueOrAtCounter, t =>
     {

@@ -93,7 +93,7 @@ sealed class NaiveDay
     public required DateOnly Date;
     public bool Sealed;
     public int Cards;
-    public List<char> Lent = [];
+    public Dictionary<char, long> Lent = [];
     public List<NaiveSlot> Slots = [];
     public List<NaiveBooking> Bookings = [];
     public List<NaiveTicket> Tickets = [];

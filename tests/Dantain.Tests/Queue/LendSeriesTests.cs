@@ -19,6 +19,15 @@ public class LendSeriesTests
     }
 
     [Fact]
+    public void A_device_that_asks_again_gets_its_own()
+    {
+        var day = Lending();
+        var first = day.Do(new LendSeries(11)).Series;
+        day.Do(new LendSeries(12));
+        day.Do(new LendSeries(11)).Series.ShouldBe(first);
+    }
+
+    [Fact]
     public void Only_today_and_only_while_the_day_is_open()
     {
         var day = Lending();

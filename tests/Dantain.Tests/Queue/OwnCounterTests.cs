@@ -30,6 +30,7 @@ public class OwnCounterTests
         [typeof(DoubtTiming)] = clerk => On(d => d.Serving(), t => new DoubtTiming(t, clerk)),
         [typeof(CallForHelp)] = clerk => On(d => d.Waiting(), _ => new CallForHelp(1, clerk)),
         [typeof(SendToOffice)] = clerk => On(d => d.Serving(), t => new SendToOffice(t, clerk)),
+        [typeof(ComeAnotherDay)] = clerk => On(d => d.Called(), t => new ComeAnotherDay(t, clerk)),
         [typeof(ReceiveAtCounter)] = clerk => On(d => d.Waiting(), t => new ReceiveAtCounter(1, t, Clerk: clerk)),
         [typeof(CloseCounter)] = clerk => On(d => d.Waiting(), _ => new CloseCounter(1, clerk)),
     };
@@ -89,5 +90,5 @@ public class OwnCounterTests
         .MakeGenericMethod(Commands.All.Single(c => c.Type == it.Command.GetType()).Outcome).Invoke(null, [it.Day, it.Command])!;
 
     static string RunAs<T>(TestDay day, DayCommand command) where T : Outcome =>
-        (command is TwoDayCommand<T> two ? day.Run(two, day.Other(office: 2, ahead: 0)) : day.Run((OfficeDayCommand<T>)command)).Match(_ => "ok", (Refusal no) => no.Code);
+        (command is TwoDayCommand<T> two ? day.Run(two, command is ComeAnotherDay ? day.Other() : day.Other(office: 2, ahead: 0)) : day.Run((OfficeDayCommand<T>)command)).Match(_ => "ok", (Refusal no) => no.Code);
 }

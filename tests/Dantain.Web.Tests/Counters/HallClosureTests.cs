@@ -58,4 +58,52 @@ public sealed class HallClosureTests(PageHost host) : IClassFixture<PageHost>
         v.Page.Html.QuerySelector("#gangguan").ShouldBeNull("all is normal again");
         (await officer.GetAsync($"/loket/{office}/1")).Text.ShouldNotContain(Why);
     }
+
+    /// <summary>One of two with a number on paper goes by the door, the other by the counter that calls.</summary>
+    [Fact]
+    public async Task Whoever_holds_a_number_on_paper_comes_another_day_in_one_act_of_the_door_or_the_counter()
+    {
+        const string office = "mustika-jaya";
+        using var officer = host.Visitor();
+        (await officer.Http.PostAsJsonAsync("/api/v1/session", new { user = DemoStaff.OfficerOf(office), password = DemoStaff.Password })).EnsureSuccessStatusCode();
+        var (one, two) = (await TakeAsync(), await TakeAsync());
+        var door = new Screen(officer.Http);
+        await (await door.OpenAsync($"/pintu/{office}")).PressAsync("#lapor .primary", ("code", one.Token));
+        door.Page.QuerySelector(".result form[action$='handler=Move']").ShouldBeNull("nothing is disturbed");
+        await DeclareAsync(InterruptionKind.DropOffOnly, office);
+
+        await (await door.OpenAsync($"/pintu/{office}")).PressAsync("#lapor .primary", ("code", one.Token));
+        const string move = ".result form[action$='handler=Move'] button";
+        var asked = door.Page.QuerySelectorAll(".result form[action$='handler=Move'] input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!);
+        await door.PressAsync(move);
+        door.Value(".result .says")!.ShouldContain("Tempat terdaftar");
+        door.Page.QuerySelector(".result .qr").ShouldNotBeNull();
+        var number = door.Value(".result .big");
+        var again = await officer.Http.PostAsync(new Uri($"/pintu/{office}?handler=Move", UriKind.Relative), new FormUrlEncodedContent(asked));
+        (await officer.ReadAsync(again)).Html.QuerySelector(".result .big")!.TextContent.ShouldBe(number, "its answer was lost, and it is asked again");
+
+        var counter = await new Screen(officer.Http).OpenAsync($"/loket/{office}/1");
+        await counter.PressAsync("[value=open]");
+        await counter.PressAsync("[value=next]");
+        counter.Value(".called .number").ShouldBe(two.Number);
+        await counter.PressAsync("[value=later]");
+        counter.Value(".given h2").ShouldBe("Tempat terdaftar");
+        counter.Page.QuerySelector(".given .qr").ShouldNotBeNull();
+        counter.Page.QuerySelector(".called.none").ShouldNotBeNull("the counter is free");
+
+        (await officer.Http.ReadAsync($"/offices/{office}/queue"))["tickets"]!.AsArray().ShouldBeEmpty();
+        foreach (var (token, _) in new[] { one, two })
+        {
+            var visit = await officer.Http.ReadAsync($"/bookings/{token}");
+            ((string?)visit["state"], (string?)visit["office"]).ShouldBe(("confirmed", office));
+            string.CompareOrdinal((string)visit["date"]!, TestHost.Today).ShouldBeGreaterThan(0);
+        }
+
+        async Task<(string Token, string Number)> TakeAsync()
+        {
+            var (status, taken) = await officer.Http.SendAsync($"/offices/{office}/queue/tickets", new { services = new[] { "KTP-HILANG" } });
+            status.ShouldBe(201, taken?.ToString());
+            return ((string)taken!["token"]!, (string)taken["number"]!);
+        }
+    }
 }

@@ -1194,6 +1194,10 @@ namespace Dantain.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("last");
 
+                    b.Property<long?>("LentTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lent_to");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");

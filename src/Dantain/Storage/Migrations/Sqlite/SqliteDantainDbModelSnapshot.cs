@@ -1181,6 +1181,10 @@ namespace Dantain.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("last");
 
+                    b.Property<long?>("LentTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lent_to");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
