@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Dantain.Bookings;
 using Dantain.OfficeDays;
 using Dantain.Shared;
 

@@ -5,9 +5,8 @@ using Microsoft.Playwright;
 
 namespace Dantain.Browser.Tests.Staff;
 
-/// <summary>Each device of an office has a letter of its own for the numbers it gives without a line; there are six.</summary>
-[Collection(nameof(BrowserHost))]
-public sealed class OwnLetterTests(BrowserHost host)
+/// <summary>Each device of an office has a letter of its own for the numbers it gives without a line; there are six, and this takes them all: hence a host of its own.</summary>
+public sealed class OwnLetterTests(BrowserHost host) : IClassFixture<BrowserHost>
 {
     const string Office = "jatiasih", Door = $"/pintu/{Office}";
 

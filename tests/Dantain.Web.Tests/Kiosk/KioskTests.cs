@@ -256,11 +256,14 @@ public sealed class KioskTests(KioskHost host) : IClassFixture<KioskHost>
         using var kiosk = await host.KioskAsync(Office);
         await kiosk.GetAsync("/mesin/" + Office);
         await kiosk.GetAsync($"/mesin/{Office}/ambil/KIA-GANTI");
-        for (var i = 0; i < 60 && kiosk.Page.Status == 200; i++)
+        for (var i = 0; i < 60 && GoesOn(); i++)
         {
             await kiosk.SendAsync(("priority", "0"));
-            if (kiosk.Page.Status == 200) await kiosk.GetAsync($"/mesin/{Office}/ambil/KIA-GANTI");
+            if (GoesOn()) await kiosk.GetAsync($"/mesin/{Office}/ambil/KIA-GANTI");
         }
+
+        // A time that nobody booked may open to who stands here between two touches: then the machine says that today has a number again.
+        bool GoesOn() => kiosk.Page.Status == 200 || kiosk.Page.Errors.Any(says => says.Contains("masih ada nomor"));
 
         kiosk.Page.Status.ShouldBe(422);
         kiosk.Page.Errors.ShouldHaveSingleItem().ShouldMatch("sudah habis");
