@@ -54,6 +54,15 @@ public class KioskHost : PageHost
 
     public DayId Today(string office) => DayId.Of(Services.GetRequiredService<CityVersions>().Current.Office(office)!.No, Services.GetRequiredService<CityClock>().Today);
 
+    /// <summary>The times that have come are open to who stands here, as the jobs open them sooner or later: whoever takes all numbers takes those too.</summary>
+    public async Task OpenUnusedAsync(string office)
+    {
+        var (runner, now) = (Services.GetRequiredService<OfficeDayRunner>(), Services.GetRequiredService<CityClock>().Now);
+        var day = (await runner.ViewAsync(Today(office)))!;
+        foreach (var start in day.Slots.Select(s => s.Start).Where(start => day.At(start) <= now).Distinct())
+            await runner.RunAsync(day.Id, new OpenUnusedPlaces(start), Actor.System, Guid.NewGuid());
+    }
+
     /// <summary>What the door of this office is told.</summary>
     public async Task<DoorNews[]> ToldAsync(string office)
     {
