@@ -68,6 +68,8 @@ public sealed class ConsoleModel(OfficeDayRunner runner, Store store, LookAtPers
 
     /// <summary>What is disturbed at this office now, whatever this counter serves: people ask at any.</summary>
     public IReadOnlyList<Interruption> Disturbed => InterruptionWords.Running(City, Office, City.Pack.Groups, Clock);
+    /// <summary>What whoever was called came for is disturbed: they need not stay for it.</summary>
+    public bool MayComeLater => Current is { State: TicketState.Called } called && City.Group(called.Group) is { } group && Disturbed.Any(d => d.Concerns(group));
 
     /// <summary>The console asks for the page it will show without a line: nothing of a person and no note stays on the device.</summary>
     bool IsForKeeping => Request.Headers["Dantain-Part"] == "kept";

@@ -107,7 +107,7 @@ sealed class Doorway(QueueDesk desk, OfficeDayRunner runner, LookAtPerson look, 
     }
 
     /// <summary>What any of these services is for is closed or different here at this moment.</summary>
-    public bool IsDisturbed(Office here, IEnumerable<int> services) =>
+    bool IsDisturbed(Office here, IEnumerable<int> services) =>
         InterruptionWords.Running(desk.City, here, [.. services.Select(desk.City.Service).OfType<ServiceType>().Select(desk.City.GroupOf)], clock).Count > 0;
 
     DoorAnswer Placed(DayId day, string number, string reference, TimeOnly start)

@@ -24,8 +24,8 @@ public sealed class HallClosureTests(PageHost host) : IClassFixture<PageHost>
         return (office, token);
     }
 
-    async Task<int> DeclareAsync(InterruptionKind kind, string office) =>
-        (await host.Services.GetRequiredService<DeclareInterruption>().RunAsync(new(0, kind, DateOnly.Parse(TestHost.Today, null), DateOnly.Parse(TestHost.Today, null), [office], null, new(Why, null), default, 1))).Value;
+    async Task<int> DeclareAsync(InterruptionKind kind, string office, params string[] groups) =>
+        (await host.Services.GetRequiredService<DeclareInterruption>().RunAsync(new(0, kind, DateOnly.Parse(TestHost.Today, null), DateOnly.Parse(TestHost.Today, null), [office], groups.Length > 0 ? groups : null, new(Why, null), default, 1))).Value;
 
     [Fact]
     public async Task Who_waits_reads_why_and_may_wait_hand_papers_in_or_come_another_time()
@@ -67,9 +67,15 @@ public sealed class HallClosureTests(PageHost host) : IClassFixture<PageHost>
         using var officer = host.Visitor();
         (await officer.Http.PostAsJsonAsync("/api/v1/session", new { user = DemoStaff.OfficerOf(office), password = DemoStaff.Password })).EnsureSuccessStatusCode();
         var (one, two) = (await TakeAsync(), await TakeAsync());
+        await DeclareAsync(InterruptionKind.DropOffOnly, office, "KIA");
         var door = new Screen(officer.Http);
         await (await door.OpenAsync($"/pintu/{office}")).PressAsync("#lapor .primary", ("code", one.Token));
-        door.Page.QuerySelector(".result form[action$='handler=Move']").ShouldBeNull("nothing is disturbed");
+        door.Page.QuerySelector(".result form[action$='handler=Move']").ShouldBeNull("what they came for is not disturbed");
+        var counter = await new Screen(officer.Http).OpenAsync($"/loket/{office}/1");
+        await counter.PressAsync("[value=open]");
+        await counter.PressAsync("[value=next]");
+        counter.Value(".called .number").ShouldBe(one.Number);
+        counter.Page.QuerySelector("[value=later]").ShouldBeNull("nor at the counter");
         await DeclareAsync(InterruptionKind.DropOffOnly, office);
 
         await (await door.OpenAsync($"/pintu/{office}")).PressAsync("#lapor .primary", ("code", one.Token));
@@ -82,8 +88,7 @@ public sealed class HallClosureTests(PageHost host) : IClassFixture<PageHost>
         var again = await officer.Http.PostAsync(new Uri($"/pintu/{office}?handler=Move", UriKind.Relative), new FormUrlEncodedContent(asked));
         (await officer.ReadAsync(again)).Html.QuerySelector(".result .big")!.TextContent.ShouldBe(number, "its answer was lost, and it is asked again");
 
-        var counter = await new Screen(officer.Http).OpenAsync($"/loket/{office}/1");
-        await counter.PressAsync("[value=open]");
+        await counter.OpenAsync($"/loket/{office}/1");
         await counter.PressAsync("[value=next]");
         counter.Value(".called .number").ShouldBe(two.Number);
         await counter.PressAsync("[value=later]");
